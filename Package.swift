@@ -1,0 +1,166 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// The shipped binary must run on a Debian 12 that has no Swift: its runtime and Foundation are linked in, and symbols
+// are stripped. The price is 84 MB, nearly half of it ICU data. Only executables carry these flags.
+let staticRuntime: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-static-stdlib"]
+      + [
+        "-s", "--start-group", "-lFoundation", "-lCoreFoundation", "-lFoundationInternationalization",
+        "-lFoundationEssentials", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections", "--end-group",
+      ].flatMap { ["-Xlinker", $0] })
+]
+
+func product(_ name: String, _ package: String) -> Target.Dependency { .product(name: name, package: package) }
+
+let logging = product("Logging", "swift-log")
+let nioCore = product("NIOCore", "swift-nio")
+let nioPosix = product("NIOPosix", "swift-nio")
+let nioHTTP1 = product("NIOHTTP1", "swift-nio")
+let httpTypes = product("HTTPTypes", "swift-http-types")
+let hummingbird = product("Hummingbird", "hummingbird")
+let hummingbirdCore = product("HummingbirdCore", "hummingbird")
+let asyncHTTPClient = product("AsyncHTTPClient", "async-http-client")
+let lifecycle = product("ServiceLifecycle", "swift-service-lifecycle")
+
+func module(
+  _ name: String, _ dependencies: [Target.Dependency], plugins: [Target.PluginUsage]? = nil
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house, plugins: plugins)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+let package = Package(
+  name: "OneDoor",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "onedoor", targets: ["onedoor"]),
+    .executable(name: "onedoor-bench", targets: ["onedoor-bench"]),
+    .library(name: "OneDoorClient", targets: ["OneDoorClient"]),
+    .library(name: "OneDoorHummingbird", targets: ["OneDoorHummingbird"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+    .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
+    .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+
+    module("OneDoorCrypto", ["COpenSSL"]),
+    module("OneDoorJOSE", ["OneDoorCrypto"]),
+    module("OneDoorMessages", ["OneDoorJOSE", "OneDoorCrypto"]),
+    module("OneDoorRules", ["OneDoorMessages", "OneDoorJOSE", "OneDoorCrypto"]),
+    module("OneDoorStore", ["OneDoorRules", "OneDoorCrypto"]),
+    module("OneDoorSQL", ["OneDoorStore", "OneDoorRules", "OneDoorMessages", "OneDoorCrypto"]),
+    module(
+      "OneDoorSQLite",
+      [
+        "OneDoorSQL", "OneDoorStore", product("GRDB", "GRDB.swift"), product("GRDBSQLite", "GRDB.swift"),
+      ]),
+    module("OneDoorLogin", ["OneDoorRules", "OneDoorStore", "OneDoorCrypto", "CSodium"]),
+    module(
+      "OneDoorEndpoints",
+      [
+        "OneDoorLogin", "OneDoorRules", "OneDoorStore", "OneDoorJOSE", "OneDoorMessages", "OneDoorCrypto", logging,
+        product("Metrics", "swift-metrics"),
+      ]),
+    .executableTarget(name: "EmbedResources", path: "Sources/Plugins/EmbedResources", swiftSettings: house),
+    .plugin(
+      name: "EmbedResourcesPlugin", capability: .buildTool(), dependencies: ["EmbedResources"],
+      path: "Sources/Plugins/EmbedResourcesPlugin"),
+    module(
+      "OneDoorWeb",
+      [
+        "OneDoorEndpoints", "OneDoorMessages", "OneDoorRules", "OneDoorJOSE", "OneDoorCrypto", hummingbird,
+        hummingbirdCore,
+        product("HummingbirdTLS", "hummingbird"), product("HummingbirdHTTP2", "hummingbird"),
+        product("Mustache", "swift-mustache"), nioCore, nioPosix, nioHTTP1, product("NIOSSL", "swift-nio-ssl"),
+        httpTypes, logging, lifecycle,
+      ],
+      plugins: ["EmbedResourcesPlugin"]),
+    module(
+      "OneDoorClient",
+      [
+        "OneDoorJOSE", "OneDoorMessages", "OneDoorCrypto", asyncHTTPClient, nioCore, nioHTTP1, logging, lifecycle,
+      ]),
+    module(
+      "OneDoorHummingbird",
+      ["OneDoorClient", "OneDoorJOSE", "OneDoorMessages", "OneDoorCrypto", hummingbird, httpTypes, nioCore, logging]),
+    .executableTarget(
+      name: "onedoor",
+      dependencies: [
+        "OneDoorCrypto", "OneDoorJOSE", "OneDoorMessages", "OneDoorRules", "OneDoorStore", "OneDoorSQL",
+        "OneDoorSQLite", "OneDoorLogin", "OneDoorEndpoints", "OneDoorWeb", "OneDoorClient", "OneDoorHummingbird",
+        hummingbird, hummingbirdCore, asyncHTTPClient, nioCore, nioPosix, nioHTTP1, httpTypes, logging, lifecycle,
+        product("UnixSignals", "swift-service-lifecycle"), product("Yams", "Yams"),
+        product("ArgumentParser", "swift-argument-parser"), product("Metrics", "swift-metrics"),
+      ],
+      swiftSettings: house, linkerSettings: staticRuntime),
+    .executableTarget(
+      name: "onedoor-bench",
+      dependencies: [
+        "OneDoorCrypto", "OneDoorJOSE", "OneDoorMessages", "OneDoorRules", "OneDoorStore", "OneDoorSQL",
+        "OneDoorSQLite", "OneDoorLogin", "OneDoorClient", "COpenSSL", hummingbird, hummingbirdCore, asyncHTTPClient,
+        nioCore, nioPosix, nioHTTP1, httpTypes, logging, lifecycle, product("GRDBSQLite", "GRDB.swift"),
+        product("ArgumentParser", "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "OneDoorCrypto", "OneDoorJOSE", asyncHTTPClient, nioCore, nioPosix, nioHTTP1, logging,
+      ],
+      path: "Tests/TestSupport", swiftSettings: house),
+    tests("CryptoTests", ["OneDoorCrypto", "OneDoorJOSE", "TestSupport"]),
+    tests("JOSETests", ["OneDoorJOSE", "OneDoorCrypto", "TestSupport"]),
+    tests("MessagesTests", ["OneDoorMessages", "OneDoorJOSE", "TestSupport"]),
+    tests("RulesTests", ["OneDoorRules", "OneDoorMessages", "OneDoorJOSE", "OneDoorCrypto", "TestSupport"]),
+    tests("StoreConformance", [
+      "OneDoorStore", "OneDoorSQL", "OneDoorSQLite", "OneDoorRules", "OneDoorMessages", "OneDoorCrypto", "TestSupport",
+    ]),
+    tests("LoginTests", ["OneDoorLogin", "OneDoorStore", "OneDoorRules", "OneDoorCrypto", "TestSupport"]),
+    tests("EndpointsTests", [
+      "OneDoorEndpoints", "OneDoorLogin", "OneDoorStore", "OneDoorRules", "OneDoorMessages", "OneDoorJOSE",
+      "OneDoorCrypto", "TestSupport",
+    ]),
+    tests("WebTests", [
+      "OneDoorWeb", "OneDoorEndpoints", "OneDoorMessages", "OneDoorRules", "OneDoorJOSE", "TestSupport", hummingbird,
+      hummingbirdCore, httpTypes, nioCore, product("Mustache", "swift-mustache"),
+    ]),
+    tests("ClientTests", [
+      "OneDoorClient", "OneDoorHummingbird", "OneDoorJOSE", "OneDoorMessages", "OneDoorCrypto", "TestSupport",
+      hummingbird, hummingbirdCore, httpTypes, asyncHTTPClient, nioCore, nioHTTP1, logging,
+      product("HummingbirdTesting", "hummingbird"),
+    ]),
+    tests("CommandTests", ["onedoor", "OneDoorStore", "OneDoorRules", "OneDoorMessages", "TestSupport"]),
+    tests("Journeys", [
+      "TestSupport", "OneDoorJOSE", "OneDoorCrypto", "OneDoorMessages", "OneDoorClient", asyncHTTPClient, nioCore,
+      nioPosix, nioHTTP1, product("GRDBSQLite", "GRDB.swift"),
+    ]),
+    tests("Soundness", ["TestSupport"]),
+  ]
+)
