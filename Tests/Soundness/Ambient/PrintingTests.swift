@@ -18,5 +18,6 @@ import Testing
 
   @Test func `what is only called so passes`() {
     #expect(!Self.rule.bites("page.print(); func print() {}; let a = \"print(a)\""))
+    #expect(!Self.rule.bites("func write(_ print: () -> Bool) { print() }"))
   }
 }

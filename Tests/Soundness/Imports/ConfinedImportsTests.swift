@@ -7,8 +7,8 @@ import Testing
     "CSodium": ["Sources/OneDoorLogin"],
     "GRDB": ["Sources/OneDoorSQLite"],
     "GRDBSQLite": ["Sources/OneDoorSQLite", "Sources/onedoor-bench", "Tests/Journeys"],
-    "Yams": ["Sources/onedoor", "Sources/onedoor-bench"],
-    "ArgumentParser": ["Sources/onedoor", "Sources/onedoor-bench"],
+    "Yams": ["Sources/onedoor", "Sources/onedoor-bench", "Tests/CommandTests"],
+    "ArgumentParser": ["Sources/onedoor", "Sources/onedoor-bench", "Tests/CommandTests"],
     "Mustache": ["Sources/OneDoorWeb", "Tests/WebTests"],
   ]
 

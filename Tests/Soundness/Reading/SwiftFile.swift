@@ -31,13 +31,16 @@ struct SwiftFile {
     }.map { tokens[$0].line }
   }
 
-  /// Calls of a function by its bare name: not a method of something, not its declaration.
+  /// Calls of a global function by its bare name: not a method of something, not its declaration, and not a name that
+  /// the file gives to something of its own.
   func lines(calling names: Set<String>) -> [Int] {
-    tokens.indices.filter { index in
+    let own = Set(tokens.indices.filter { ["_", "func", "let", "var"].contains(text($0 - 1)) }.map { text($0) })
+    let names = names.subtracting(own)
+    return tokens.indices.filter { index in
       guard tokens[index].kind == .identifier, names.contains(tokens[index].text), text(index + 1) == "(" else {
         return false
       }
-      return ![".", "func"].contains(text(index - 1))
+      return text(index - 1) != "."
     }.map { tokens[$0].line }
   }
 

@@ -23,7 +23,8 @@ import Testing
     for index in open..<file.tokens.count {
       if file.text(index) == "{" { depth += 1 }
       if file.text(index) == "}" { depth -= 1 }
-      if file.tokens[index].kind == .string, file.tokens[index].text.contains("redacted") { return true }
+      let isLiteral = file.tokens[index].kind == .string
+      if isLiteral, ["redacted", "<secret>"].contains(where: file.tokens[index].text.contains) { return true }
       if depth == 0 { return false }
     }
     return false
