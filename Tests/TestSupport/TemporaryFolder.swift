@@ -6,21 +6,17 @@ package final class TemporaryFolder: Sendable {
   package let path: String
 
   package init(_ purpose: String = "test") throws {
-    let root = FileManager.default.temporaryDirectory.path
-    var template = Array("\(root)/onedoor-\(purpose)-XXXXXX".utf8CString)
+    let root = Leftovers.shared.root
+    var template = Array("\(root)/\(purpose)-XXXXXX".utf8CString)
     let made: String? = template.withUnsafeMutableBufferPointer { buffer in
       guard let start = buffer.baseAddress, let name = mkdtemp(start) else { return nil }
       return String(cString: name)
     }
     guard let made else { throw SystemFailure("mkdtemp in \(root)") }
     path = made
-    Leftovers.shared.add(folder: made)
   }
 
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-    Leftovers.shared.remove(folder: path)
-  }
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// The path of a file or folder inside.
   package func path(_ name: String) -> String { "\(path)/\(name)" }

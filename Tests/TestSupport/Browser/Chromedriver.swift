@@ -40,8 +40,6 @@ actor Chromedriver {
     guard let browser = CommandRunner.find("chromium") else { throw MissingBrowser(name: "chromium") }
     let port = try FreePort.next()
     let profiles = try TemporaryFolder("browser")
-    // Browsers leave their driver's process group; they carry this folder on their command line.
-    Leftovers.shared.add(mark: profiles.path)
     let child = try ChildProcess(
       driver, ["--port=\(port)", "--log-level=WARNING"], environment: ["HOME": profiles.path, "TMPDIR": profiles.path])
     let wire = WebDriverWire(base: "http://127.0.0.1:\(port)")

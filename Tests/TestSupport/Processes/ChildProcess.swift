@@ -23,7 +23,7 @@ package final class ChildProcess: Sendable {
   /// The environment a program is started with unless a test says otherwise: nothing of the developer's own.
   package static var plainEnvironment: [String: String] {
     let outer = ProcessInfo.processInfo.environment
-    var plain = ["LANG": "C.UTF-8", "NO_COLOR": "1"]
+    var plain = ["LANG": "C.UTF-8", "NO_COLOR": "1", Leftovers.mark.name: Leftovers.mark.value]
     for name in ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "TZ"] { plain[name] = outer[name] }
     return plain
   }
