@@ -1,0 +1,106 @@
+/// The parameters of one request, in the order in which they came, as bytes that were valid UTF-8.
+package struct Parameters: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
+    package let name: String
+    package let value: String
+
+    package init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  package let entries: [Entry]
+
+  package init(_ entries: [Entry]) { self.entries = entries }
+  package init(_ pairs: KeyValuePairs<String, String>) {
+    entries = pairs.map { Entry(name: $0.key, value: $0.value) }
+  }
+
+  /// The value of a parameter. RFC 6749 §3.1: one without a value counts as omitted.
+  package subscript(name: String) -> String? {
+    for entry in entries where entry.name.utf8.elementsEqual(name.utf8) {
+      return entry.value.isEmpty ? nil : entry.value
+    }
+    return nil
+  }
+
+  /// RFC 6749 §3.1: a parameter must not be included more than once. The name of the first that was, empty or not.
+  package var firstDuplicate: String? {
+    var seen: Set<[UInt8]> = []
+    for entry in entries where !seen.insert(Array(entry.name.utf8)).inserted { return entry.name }
+    return nil
+  }
+}
+
+/// application/x-www-form-urlencoded, of a query or a body (WHATWG URL §5.1), read strictly: what a lenient parser would
+/// repair is refused, so that no two readers can see two meanings.
+package enum FormURLEncoding {
+  package enum Fault: Error, Equatable, Sendable { case tooMany, percent, utf8, control }
+
+  package static let maximumCount = 100
+
+  package static func parse(_ bytes: some Collection<UInt8>) throws(Fault) -> Parameters {
+    if bytes.isEmpty { return Parameters([]) }
+    var entries: [Parameters.Entry] = []
+    for pair in bytes.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: true) {
+      guard entries.count < maximumCount else { throw .tooMany }
+      let split = pair.firstIndex(of: UInt8(ascii: "="))
+      let name = try decode(pair[..<(split ?? pair.endIndex)])
+      let value = try split.map { index throws(Fault) in try decode(pair[pair.index(after: index)...]) } ?? ""
+      entries.append(Parameters.Entry(name: name, value: value))
+    }
+    return Parameters(entries)
+  }
+
+  private static func decode(_ bytes: some Sequence<UInt8>) throws(Fault) -> String {
+    var decoded: [UInt8] = []
+    var iterator = bytes.makeIterator()
+    while let byte = iterator.next() {
+      switch byte {
+      case UInt8(ascii: "+"): decoded.append(0x20)
+      case UInt8(ascii: "%"):
+        guard let high = iterator.next().flatMap(hexValue), let low = iterator.next().flatMap(hexValue)
+        else { throw .percent }
+        decoded.append(high << 4 | low)
+      default: decoded.append(byte)
+      }
+    }
+    guard !decoded.contains(0) else { throw .control }
+    guard let text = String(validating: decoded, as: UTF8.self) else { throw .utf8 }
+    return text
+  }
+
+  private static func hexValue(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+
+  /// RFC 3986 unreserved characters stay, everything else is percent-encoded (space too): safe in a query and in a form.
+  package static func encode(_ parameters: [(name: String, value: String)]) -> String {
+    parameters.map { "\(escape($0.name))=\(escape($0.value))" }.joined(separator: "&")
+  }
+
+  package static func escape(_ text: String) -> String {
+    var escaped: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"):
+        escaped.append(byte)
+      default:
+        escaped.append(UInt8(ascii: "%"))
+        escaped.append(hexDigits[Int(byte >> 4)])
+        escaped.append(hexDigits[Int(byte & 15)])
+      }
+    }
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
+  private static let hexDigits = Array("0123456789ABCDEF".utf8)
+}

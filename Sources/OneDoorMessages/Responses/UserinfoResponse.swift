@@ -1,0 +1,24 @@
+import OneDoorJOSE
+
+/// OpenID Connect Core §5.3.2.
+package struct UserinfoResponse: Sendable, Equatable {
+  package var subject: String
+  package var subjectType: SubjectType
+  package var profile: ProfileClaims
+
+  package init(subject: String, subjectType: SubjectType, profile: ProfileClaims) {
+    self.subject = subject
+    self.subjectType = subjectType
+    self.profile = profile
+  }
+
+  package func serialized() -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.member("sub", subject)
+    writer.member("sub_type", subjectType.rawValue)
+    profile.write(to: &writer)
+    writer.endObject()
+    return writer.bytes
+  }
+}

@@ -1,0 +1,107 @@
+package import OneDoorMessages
+
+/// What is wrong with an authorization request once its department and redirect URI are verified.
+package enum AuthorizeRefusal: Refusal, CaseIterable, Equatable {
+  case duplicateParameter
+  case requestObject
+  case requestURI
+  case responseTypeMissing
+  case responseTypeUnsupported
+  case responseModeUnknown
+  case grantNotRegistered
+  case scopeMalformed
+  case scopeWithoutOpenID
+  case stateTooLong
+  case nonceTooLong
+  case nonceMissing
+  case challengeMissing
+  case challengeMethodUnsupported
+  case challengeMalformed
+  case promptUnknown
+  case promptNoneCombined
+  case maxAgeMalformed
+  case hintNotOurs
+  case loginRequired
+  case temporarilyUnavailable
+
+  package var code: ErrorCode {
+    switch self {
+    case .requestObject: .requestNotSupported
+    case .requestURI: .requestURINotSupported
+    case .responseTypeUnsupported: .unsupportedResponseType
+    case .grantNotRegistered: .unauthorizedClient
+    case .scopeMalformed, .scopeWithoutOpenID: .invalidScope
+    case .loginRequired: .loginRequired
+    case .temporarilyUnavailable: .temporarilyUnavailable
+    default: .invalidRequest
+    }
+  }
+
+  package var spec: String {
+    switch self {
+    case .duplicateParameter: "RFC 6749 §3.1"
+    case .requestObject: "OpenID Connect Core §6.1"
+    case .requestURI: "OpenID Connect Core §6.2"
+    case .responseTypeMissing, .responseTypeUnsupported: "RFC 6749 §3.1.1"
+    case .responseModeUnknown: "OAuth 2.0 Multiple Response Types §2.1"
+    case .grantNotRegistered: "RFC 6749 §4.1.2.1"
+    case .scopeMalformed: "RFC 6749 §3.3"
+    case .scopeWithoutOpenID: "OpenID Connect Core §3.1.2.1"
+    case .stateTooLong: "RFC 6749 §4.1.1"
+    case .nonceTooLong: "OpenID Connect Core §3.1.2.1"
+    case .nonceMissing, .challengeMissing: "RFC 9700 §2.1.1"
+    case .challengeMethodUnsupported: "RFC 7636 §4.4.1"
+    case .challengeMalformed: "RFC 7636 §4.2"
+    case .promptUnknown, .promptNoneCombined, .maxAgeMalformed, .hintNotOurs: "OpenID Connect Core §3.1.2.1"
+    case .loginRequired: "OpenID Connect Core §3.1.2.6"
+    case .temporarilyUnavailable: "RFC 6749 §4.1.2.1"
+    }
+  }
+
+  package var text: String {
+    switch self {
+    case .duplicateParameter: "A parameter was sent twice; send each one once."
+    case .requestObject: "The request parameter is not supported; send plain parameters."
+    case .requestURI: "The request_uri parameter is not supported; send plain parameters."
+    case .responseTypeMissing: "response_type is missing; send response_type=code."
+    case .responseTypeUnsupported: "Only response_type=code exists here."
+    case .responseModeUnknown: "Only response_mode=query exists here."
+    case .grantNotRegistered: "This department is not registered for authorization_code."
+    case .scopeMalformed: "scope holds a character that no scope may have."
+    case .scopeWithoutOpenID: "scope must contain openid, and the department must be registered for it."
+    case .stateTooLong: "state is longer than 2048 bytes."
+    case .nonceTooLong: "nonce is longer than 128 bytes."
+    case .nonceMissing: "Send a code_challenge (S256) or a nonce."
+    case .challengeMissing: "code_challenge is missing; PKCE is required."
+    case .challengeMethodUnsupported: "code_challenge_method must be S256."
+    case .challengeMalformed: "code_challenge is not 43 characters of base64url."
+    case .promptUnknown: "prompt holds an unknown value."
+    case .promptNoneCombined: "prompt=none cannot be combined with another value."
+    case .maxAgeMalformed: "max_age is not a whole number of seconds."
+    case .hintNotOurs: "id_token_hint is not an ID token of this provider."
+    case .loginRequired: "The person must sign in, and prompt=none forbids asking."
+    case .temporarilyUnavailable: "The service cannot answer now; try again in a few seconds."
+    }
+  }
+}
+
+/// A refusal that goes to the department. It holds the verified redirect URI: an open redirect cannot be written.
+package struct RedirectRefusal: Error, Sendable, Equatable {
+  package let refusal: AuthorizeRefusal
+  package let redirectURI: VerifiedRedirectURI
+  package let state: String?
+
+  package init(_ refusal: AuthorizeRefusal, to redirectURI: VerifiedRedirectURI, state: String?) {
+    self.refusal = refusal
+    self.redirectURI = redirectURI
+    self.state = state
+  }
+
+  /// RFC 6749 §4.1.2.1 and, for `iss`, RFC 9207 §2.
+  package func location(issuer: String) -> String {
+    var parameters = [(name: "error", value: refusal.code.rawValue), (name: "error_description", value: refusal.text)]
+    if let state { parameters.append((name: "state", value: state)) }
+    parameters.append((name: "iss", value: issuer))
+    return redirectURI.location(parameters)
+  }
+}

@@ -1,0 +1,30 @@
+package import OneDoorRules
+
+package protocol RevocationStore: Sendable {
+  /// Carries out an end in one unit of work: one numbered event, one ended row per participation (or one cut-off row),
+  /// the rows themselves removed where they are few. Returns what ended; an order that hits nothing raises no event.
+  func end(_ order: EndOrder) async throws(StoreError) -> EndOutcome
+
+  /// What `end` would do now, without doing it.
+  func preview(_ scope: EndScope, at now: UnixTime, idle: Seconds) async throws(StoreError) -> [SessionSummary]
+
+  /// The number of the last committed event.
+  func epoch() async throws(StoreError) -> Int64
+
+  /// The ends after `epoch`, whole events only, up to about `limit` rows; the log's own `epoch` says how far it goes.
+  func log(after epoch: Int64, limit: Int) async throws(StoreError) -> RevocationLog
+
+  /// Whether this token was revoked by its `jti`.
+  func isRevoked(jti: String, department: DepartmentID) async throws(StoreError) -> Bool
+}
+
+package struct EndOutcome: Sendable, Equatable {
+  /// Nil where nothing ended.
+  package let epoch: Int64?
+  package let endedParticipations: Int
+
+  package init(epoch: Int64?, endedParticipations: Int) {
+    self.epoch = epoch
+    self.endedParticipations = endedParticipations
+  }
+}
