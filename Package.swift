@@ -160,7 +160,10 @@ let package = Package(
       hummingbird, hummingbirdCore, httpTypes, asyncHTTPClient, nioCore, nioHTTP1, logging,
       product("HummingbirdTesting", "hummingbird"),
     ]),
-    tests("CommandTests", ["onedoor", "OneDoorStore", "OneDoorRules", "OneDoorMessages", "TestSupport"]),
+    tests("CommandTests", [
+      "onedoor", "OneDoorStore", "OneDoorRules", "OneDoorMessages", "OneDoorJOSE", "OneDoorCrypto", "TestSupport",
+      product("ArgumentParser", "swift-argument-parser"),
+    ]),
     tests("Journeys", [
       "TestSupport", "OneDoorJOSE", "OneDoorCrypto", "OneDoorMessages", "OneDoorClient", asyncHTTPClient, nioCore,
       nioPosix, nioHTTP1, product("GRDBSQLite", "GRDB.swift"),
