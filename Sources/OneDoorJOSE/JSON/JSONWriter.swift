@@ -149,7 +149,9 @@ package struct JSONWriter: Sendable {
       case 0x0D: bytes.append(UInt8(ascii: "r"))
       default:
         let digits = Array("0123456789abcdef".utf8)
-        bytes += [UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        bytes += [
+          UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0"), digits[Int(byte >> 4)], digits[Int(byte & 15)],
+        ]
       }
     }
   }
