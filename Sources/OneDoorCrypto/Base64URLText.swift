@@ -2,36 +2,34 @@
 /// JOSE, because a raw key file is written in it too.
 package enum Base64URLText {
   package static func encode(_ bytes: [UInt8]) -> [UInt8] {
-    var text: [UInt8] = []
-    append(bytes, to: &text)
-    return text
-  }
-
-  /// Appends without an array in between: a token is three such pieces.
-  package static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
+    let count = (bytes.count * 4 + 2) / 3
     let (groups, rest) = bytes.count.quotientAndRemainder(dividingBy: 3)
-    text.reserveCapacity(text.count + (bytes.count * 4 + 2) / 3)
-    bytes.withUnsafeBufferPointer { bytes in
-      alphabet.withUnsafeBufferPointer { alphabet in
-        var i = 0
-        for _ in 0..<groups {
-          let value = Int(bytes[i]) << 16 | Int(bytes[i + 1]) << 8 | Int(bytes[i + 2])
-          text.append(alphabet[value >> 18])
-          text.append(alphabet[value >> 12 & 63])
-          text.append(alphabet[value >> 6 & 63])
-          text.append(alphabet[value & 63])
-          i += 3
-        }
-        if rest == 1 {
-          text.append(alphabet[Int(bytes[i]) >> 2])
-          text.append(alphabet[Int(bytes[i]) << 4 & 63])
-        } else if rest == 2 {
-          let value = Int(bytes[i]) << 8 | Int(bytes[i + 1])
-          text.append(alphabet[value >> 10])
-          text.append(alphabet[value >> 4 & 63])
-          text.append(alphabet[value << 2 & 63])
+    return [UInt8](unsafeUninitializedCapacity: count) { text, initialized in
+      bytes.withUnsafeBufferPointer { bytes in
+        alphabet.withUnsafeBufferPointer { alphabet in
+          var i = 0
+          var o = 0
+          for _ in 0..<groups {
+            let value = Int(bytes[i]) << 16 | Int(bytes[i + 1]) << 8 | Int(bytes[i + 2])
+            text.initializeElement(at: o, to: alphabet[value >> 18])
+            text.initializeElement(at: o + 1, to: alphabet[value >> 12 & 63])
+            text.initializeElement(at: o + 2, to: alphabet[value >> 6 & 63])
+            text.initializeElement(at: o + 3, to: alphabet[value & 63])
+            i += 3
+            o += 4
+          }
+          if rest == 1 {
+            text.initializeElement(at: o, to: alphabet[Int(bytes[i]) >> 2])
+            text.initializeElement(at: o + 1, to: alphabet[Int(bytes[i]) << 4 & 63])
+          } else if rest == 2 {
+            let value = Int(bytes[i]) << 8 | Int(bytes[i + 1])
+            text.initializeElement(at: o, to: alphabet[value >> 10])
+            text.initializeElement(at: o + 1, to: alphabet[value >> 4 & 63])
+            text.initializeElement(at: o + 2, to: alphabet[value << 2 & 63])
+          }
         }
       }
+      initialized = count
     }
   }
 

@@ -37,6 +37,7 @@ struct JSONParser {
     var members: [(name: String, value: JSON)] = []
     var names = JSONMemberNames()
     if !take(closing: UInt8(ascii: "}")) {
+      members.reserveCapacity(8)
       repeat {
         skipSpace()
         guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") else { throw .syntax(at: place) }

@@ -5,14 +5,21 @@ enum JSONText {
   /// `start` is behind the opening quote; `end` behind the closing one.
   static func string(in bytes: Bytes, from start: Int) throws(JSONError) -> (String, end: Int) {
     var place = start
+    var seen: UInt8 = 0
     while place < bytes.count {
-      switch bytes[place] {
+      let byte = bytes[place]
+      switch byte {
       case UInt8(ascii: "\""):
-        guard let string = String(validating: bytes[start..<place], as: UTF8.self) else { throw .encoding(at: start) }
+        let text = UnsafeBufferPointer(rebasing: bytes[start..<place])
+        // Nearly every string of a token is ASCII, which needs no second look.
+        if seen < 0x80 { return (String(decoding: text, as: UTF8.self), place + 1) }
+        guard let string = String(validating: text, as: UTF8.self) else { throw .encoding(at: start) }
         return (string, place + 1)
       case UInt8(ascii: "\\"): return try escapedString(in: bytes, from: start, firstEscape: place)
       case 0..<0x20: throw .syntax(at: place)
-      default: place += 1
+      default:
+        seen |= byte
+        place += 1
       }
     }
     throw .syntax(at: place)

@@ -41,8 +41,7 @@ package struct JWSHeader: Sendable, Equatable {
   /// other slash.
   func isType(_ expected: String) -> Bool {
     guard let typ else { return false }
-    let found = Self.mediaType(typ)
-    return found.elementsEqual(Self.mediaType(expected))
+    return typ.hasSameBytes(as: expected) || Self.mediaType(typ) == Self.mediaType(expected)
   }
 
   private static func mediaType(_ type: String) -> [UInt8] {

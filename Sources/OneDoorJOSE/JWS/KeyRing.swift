@@ -36,12 +36,12 @@ package struct KeyRing: Sendable {
   private func verifySignature(_ jws: UnverifiedJWS) throws(JWSError) -> VerifiedJWS {
     let candidates = candidates(kid: jws.header.kid)
     guard !candidates.isEmpty else { throw .unknownKey }
-    let keys = candidates.filter { $0.alg.rawValue.hasSameBytes(as: jws.header.alg) }
-    guard !keys.isEmpty else { throw .algorithm }
-    guard keys.count <= Self.maximumTries else { throw .unknownKey }
-    for key in keys where key.publicKey.isValid(jws.signature, for: jws.signingInput) {
-      return VerifiedJWS(verifiedBy: key, jws)
+    var tries = 0
+    for key in candidates where key.alg.rawValue.hasSameBytes(as: jws.header.alg) {
+      guard tries < Self.maximumTries else { throw .unknownKey }
+      tries += 1
+      if key.publicKey.isValid(jws.signature, for: jws.signingInput) { return VerifiedJWS(verifiedBy: key, jws) }
     }
-    throw .signature
+    throw tries == 0 ? .algorithm : .signature
   }
 }

@@ -23,10 +23,10 @@ package struct SigningKey: Sendable {
   package func signBytes(typ: String, payload: [UInt8]) throws(CryptoError) -> [UInt8] {
     var token = prefixes.prefix(for: typ) { header(typ: typ) }
     token.reserveCapacity(token.count + payload.count * 4 / 3 + 520)
-    Base64URLText.append(payload, to: &token)
+    token += Base64URL.encodeBytes(payload)
     let signature = try privateKey.sign(token)
     token.append(UInt8(ascii: "."))
-    Base64URLText.append(signature, to: &token)
+    token += Base64URL.encodeBytes(signature)
     return token
   }
 
