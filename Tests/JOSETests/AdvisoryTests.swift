@@ -1,5 +1,6 @@
 import OneDoorCrypto
 import OneDoorJOSE
+import TestSupport
 import Testing
 
 /// What has gone wrong in other verifiers. Each test would have caught its advisory.
@@ -206,7 +207,7 @@ struct AdvisoryTests {
     let forge = try Forge()
     let ring = KeyRing([forge.key.jwk])
     let good = try forge.compact()
-    var generator = Seeded(state: 7)
+    var generator = SeededRandom(seed: 7)
     for _ in 0..<20_000 {
       var mutant = good
       for _ in 0...Int(generator.next() % 4) {
@@ -225,18 +226,5 @@ struct AdvisoryTests {
     var header: JSONObject = ["alg": "ES256", "kid": .string(forge.key.kid)]
     for member in members.members { header[member.name] = .some(member.value) }
     return JSON.object(header).serialized()
-  }
-}
-
-/// SplitMix64: the same mutants in every run.
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
   }
 }

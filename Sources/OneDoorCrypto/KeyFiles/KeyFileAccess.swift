@@ -58,8 +58,8 @@ enum KeyFileAccess {
   /// After a power cut the file is there whole or not at all; what is there is never overwritten.
   static func write(_ bytes: [UInt8], to name: String, in directory: String) throws(KeyFileError) {
     let path = "\(directory)/\(name)"
-    let draft = "\(directory)/.\(name).tmp"
-    unlink(draft)
+    // Under a name of its own: two writers of one draft could each publish the other's half.
+    let draft = "\(directory)/.\(name).\(try draftNumber(path)).tmp"
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw .unwritable(path: path, why: reason(errno)) }
     defer { unlink(draft) }
@@ -93,6 +93,14 @@ enum KeyFileAccess {
     guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else { throw .noDirectory(path: path) }
     try checkOwner(info, path)
     if info.st_mode & 0o077 != 0, chmod(path, 0o700) != 0 { throw .unwritable(path: path, why: reason(errno)) }
+  }
+
+  private static func draftNumber(_ path: String) throws(KeyFileError) -> String {
+    do throws(CryptoError) {
+      return String(decoding: Base64URLText.encode(try SecureRandom.bytes(6)), as: UTF8.self)
+    } catch {
+      throw .crypto(path: path, error)
+    }
   }
 
   private static func syncDirectory(_ directory: String) throws(KeyFileError) {
