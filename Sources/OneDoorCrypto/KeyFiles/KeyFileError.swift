@@ -34,7 +34,8 @@ extension KeyFileError: CustomStringConvertible {
       "\(path): holds a key for \(holds) but is named for \(named); put the right key there, or rename it"
     case .sameKey(let path, let other): "\(path): the same key as \(other); each file needs a key of its own"
     case .badName(let path):
-      "\(path): not a name that a key file can have (see keys/README.md); rename it, or move it elsewhere"
+      "\(path): not the name of a key file (pairwise.key, seal.key, data-<1 to 255>.key, "
+        + "token-<ES256|RS256>-<YYYYMMDDTHHMMSSZ>.pem, revocation-ES256-<…>.pem); rename it, or move it elsewhere"
     case .exists(let path): "\(path): already there; keys are never overwritten, choose another activation"
     case .unwritable(let path, let why): "\(path): cannot be written (\(why)); check the directory and the disk"
     case .crypto(let path, let error): "\(path): no key could be made (\(error)); try again"
