@@ -35,9 +35,9 @@ let asyncHTTPClient = product("AsyncHTTPClient", "async-http-client")
 let lifecycle = product("ServiceLifecycle", "swift-service-lifecycle")
 
 func module(
-  _ name: String, _ dependencies: [Target.Dependency], plugins: [Target.PluginUsage]? = nil
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], plugins: [Target.PluginUsage]? = nil
 ) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: house, plugins: plugins)
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house, plugins: plugins)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -102,7 +102,7 @@ let package = Package(
         product("Mustache", "swift-mustache"), nioCore, nioPosix, nioHTTP1, product("NIOSSL", "swift-nio-ssl"),
         httpTypes, logging, lifecycle,
       ],
-      plugins: ["EmbedResourcesPlugin"]),
+      exclude: ["Resources", "Languages"], plugins: ["EmbedResourcesPlugin"]),
     module(
       "OneDoorClient",
       [

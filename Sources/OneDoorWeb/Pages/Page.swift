@@ -1,0 +1,47 @@
+/// Everything a citizen can be shown.
+package enum Page: Sendable {
+  case signIn(SignInPage)
+  case continueAs(ContinueAsPage)
+  case signOutQuestion(SignOutQuestionPage)
+  case signedOut(SignedOutPage)
+  case home(HomePage)
+  case homeSignedOut
+  case error(ErrorPage)
+
+  func fill(_ values: inout TemplateValues, phrases: Phrases, clock: WallClock) -> TemplateName {
+    switch self {
+    case .signIn(let page):
+      page.fill(&values, phrases: phrases)
+      return .signIn
+    case .continueAs(let page):
+      page.fill(&values, phrases: phrases, clock: clock)
+      return .continueAs
+    case .signOutQuestion(let page):
+      page.fill(&values)
+      return .signOutQuestion
+    case .signedOut(let page):
+      page.fill(&values)
+      return .signedOut
+    case .home(let page):
+      page.fill(&values, phrases: phrases, clock: clock)
+      return .home
+    case .homeSignedOut:
+      return .homeSignedOut
+    case .error(let page):
+      page.fill(&values, phrases: phrases)
+      return .error
+    }
+  }
+
+  /// Where a GET of the same address with `j` and `ui_locales` gives the same page again: its journey, or no journey.
+  /// Answers to a POST and error pages have no such address and offer no other language.
+  var switchableJourney: String?? {
+    switch self {
+    case .signIn(let page): .some(page.journey)
+    case .continueAs(let page): .some(page.journey)
+    case .signOutQuestion(let page): .some(page.journey)
+    case .home, .homeSignedOut: .some(nil)
+    case .signedOut, .error: nil
+    }
+  }
+}
