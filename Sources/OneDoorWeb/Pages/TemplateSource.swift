@@ -35,7 +35,7 @@ package struct TemplateSource: Sendable {
 
   /// The keys this template speaks.
   package var keys: Set<String> {
-    package var keys: Set<String> = []
+    var keys: Set<String> = []
     _ = try? Self.replacingMarks(in: text) { mark in
       if let key = mark.split(separator: " ").last { keys.insert(String(key)) }
       return ""

@@ -54,7 +54,9 @@ private struct Palette {
   init(_ css: String, dark: Bool) throws {
     let blocks = css.split(separator: "@media (prefers-color-scheme: dark)", maxSplits: 1)
     try read(#require(blocks.first))
-    if dark { try read(#require(#require(blocks.last).split(separator: "\n}\n").first)) }
+    guard dark else { return }
+    let scheme = try #require(blocks.last).split(separator: "\n}\n")
+    try read(#require(scheme.first))
   }
 
   private mutating func read(_ text: Substring) throws {

@@ -8,7 +8,7 @@ package struct Phrase: Sendable, Equatable {
   package let pieces: [Piece]
 
   /// Nil where braces do not pair up or a place has no name: then the file is wrong, not the sentence unusual.
-  init?(_ source: String) {
+  package init?(_ source: String) {
     var pieces: [Piece] = []
     var rest = source[...]
     while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {

@@ -1,4 +1,4 @@
-import Foundation
+import OneDoorJOSE
 
 /// The sentences of one language by key, from `Languages/<tag>.json`: one flat object.
 package struct Phrases: Sendable {
@@ -7,12 +7,16 @@ package struct Phrases: Sendable {
 
   package init(_ json: [UInt8], language: Language) throws {
     self.language = language
-    let texts = try JSONDecoder().decode([String: String].self, from: Data(json))
-    phrases = try Dictionary(
-      uniqueKeysWithValues: texts.map { key, text in
-        guard let phrase = Phrase(text) else { throw PageFault.malformedPhrase(key, language: language.tag) }
-        return (key, phrase)
-      })
+    // The parser refuses a key that is written twice.
+    guard let object = try JSON.parse(json).object else { throw PageFault.malformedPhrase("", language: language.tag) }
+    var phrases: [String: Phrase] = [:]
+    for (key, value) in object.members {
+      guard let phrase = value.string.flatMap(Phrase.init) else {
+        throw PageFault.malformedPhrase(key, language: language.tag)
+      }
+      phrases[key] = phrase
+    }
+    self.phrases = phrases
     for key in SpokenPhrases.keys(language.plurals) { _ = try phrase(key) }
   }
 
