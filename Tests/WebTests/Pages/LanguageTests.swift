@@ -6,7 +6,7 @@ import Testing
     ("zh-Hans", "zh-Hans"), ("zh", "zh-Hans"), ("zh-CN", "zh-Hans"), ("zh-Hans-CN", "zh-Hans"), ("ZH-hans", "zh-Hans"),
     ("zh-TW", "zh-Hans"), ("zh-SG", "zh-Hans"), ("zh-Hans-CN-x-private", "zh-Hans"), ("en", "en"), ("en-US", "en"),
     ("en-GB-oxendict", "en"), ("de", "en"), ("de,zh;q=0.5", "zh-Hans"), ("en;q=0.4, zh-CN;q=0.9", "zh-Hans"),
-    ("zh;q=0, en", "en"), ("zh;q=0.8,en;q=0.8", "zh-Hans"), ("*", "en"), ("*, zh;q=0.1", "zh-Hans"),
+    ("zh;q=0", "en"), ("zh;q=0, en", "en"), ("zh;q=0.8,en;q=0.8", "zh-Hans"), ("*", "en"), ("*, zh;q=0.1", "zh-Hans"),
     ("zh ; q=1.000", "zh-Hans"), ("zhx", "en"), ("", "en"),
   ])
   func `from what the browser accepts`(header: String, tag: String) {
