@@ -82,7 +82,9 @@ let package = Package(
       [
         "OneDoorSQL", "OneDoorStore", product("GRDB", "GRDB.swift"), product("GRDBSQLite", "GRDB.swift"),
       ]),
-    module("OneDoorLogin", ["OneDoorRules", "OneDoorStore", "OneDoorCrypto", "CSodium"]),
+    module(
+      "OneDoorLogin",
+      ["OneDoorRules", "OneDoorStore", "OneDoorMessages", "OneDoorJOSE", "OneDoorCrypto", "CSodium"]),
     module(
       "OneDoorEndpoints",
       [
@@ -146,7 +148,9 @@ let package = Package(
     tests("StoreConformance", [
       "OneDoorStore", "OneDoorSQL", "OneDoorSQLite", "OneDoorRules", "OneDoorMessages", "OneDoorCrypto", "TestSupport",
     ]),
-    tests("LoginTests", ["OneDoorLogin", "OneDoorStore", "OneDoorRules", "OneDoorCrypto", "TestSupport"]),
+    tests("LoginTests", [
+      "OneDoorLogin", "OneDoorStore", "OneDoorRules", "OneDoorMessages", "OneDoorJOSE", "OneDoorCrypto", "TestSupport",
+    ]),
     tests("EndpointsTests", [
       "OneDoorEndpoints", "OneDoorLogin", "OneDoorStore", "OneDoorRules", "OneDoorMessages", "OneDoorJOSE",
       "OneDoorCrypto", "TestSupport",
