@@ -12,6 +12,7 @@ package enum AuthorizeRefusal: Refusal, CaseIterable, Equatable {
   case scopeMalformed
   case scopeWithoutOpenID
   case stateTooLong
+  case requestTooLarge
   case nonceTooLong
   case nonceMissing
   case challengeMissing
@@ -47,7 +48,7 @@ package enum AuthorizeRefusal: Refusal, CaseIterable, Equatable {
     case .grantNotRegistered: "RFC 6749 §4.1.2.1"
     case .scopeMalformed: "RFC 6749 §3.3"
     case .scopeWithoutOpenID: "OpenID Connect Core §3.1.2.1"
-    case .stateTooLong: "RFC 6749 §4.1.1"
+    case .stateTooLong, .requestTooLarge: "RFC 6749 §4.1.1"
     case .nonceTooLong: "OpenID Connect Core §3.1.2.1"
     case .nonceMissing, .challengeMissing: "RFC 9700 §2.1.1"
     case .challengeMethodUnsupported: "RFC 7636 §4.4.1"
@@ -70,6 +71,7 @@ package enum AuthorizeRefusal: Refusal, CaseIterable, Equatable {
     case .scopeMalformed: "scope holds a character that no scope may have."
     case .scopeWithoutOpenID: "scope must contain openid, and the department must be registered for it."
     case .stateTooLong: "state is longer than 2048 bytes."
+    case .requestTooLarge: "The request is longer than 2560 bytes in all; send a shorter state or no id_token_hint."
     case .nonceTooLong: "nonce is longer than 128 bytes."
     case .nonceMissing: "Send a code_challenge (S256) or a nonce."
     case .challengeMissing: "code_challenge is missing; PKCE is required."

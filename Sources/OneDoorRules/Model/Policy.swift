@@ -19,8 +19,10 @@ package struct Policy: Sendable, Equatable {
 
   package init() {}
 
-  /// Until when an end at `now` must be remembered: the longest token issued just before it, and the skew.
-  package func rememberUntil(from now: UnixTime) -> UnixTime {
-    now + max(accessTokenLife, idTokenLife) + Policy.clockSkew
-  }
+  /// The longest life that a token can be configured to have.
+  package static let longestTokenLife: Seconds = .hours(1)
+
+  /// Until when an end at `now` must be remembered: the longest token that can be about, and the skew. Not the life in
+  /// force, since tokens from before it was shortened would outlive the memory of their end.
+  package func rememberUntil(from now: UnixTime) -> UnixTime { now + Policy.longestTokenLife + Policy.clockSkew }
 }

@@ -1,0 +1,82 @@
+import Logging
+import OneDoorJOSE
+import OneDoorMessages
+import OneDoorRules
+import Synchronization
+
+extension RevocationFeed {
+  private static let bufferedFrames = 64
+
+  /// Sends every connected department what is new to it; with heads, also to those for whom nothing is.
+  func broadcast(withHeads: Bool) {
+    let now = clock()
+    state.withLock { state in
+      for (department, var channel) in state.channels {
+        if channel.subscribers.isEmpty {
+          state.channels[department] = nil
+          continue
+        }
+        let message = state.message(to: department, after: channel.position, issuer: issuer, at: now)
+        let isHead = message.ended.isEmpty && message.cutOffs.isEmpty
+        if isHead && !withHeads { continue }
+        guard let frame = frame(message, at: now) else { continue }
+        channel.send(frame)
+        channel.position = message.upto
+        state.channels[department] = channel
+      }
+    }
+  }
+
+  /// A new subscriber gets a snapshot of where the department's stream stands, then everything that follows.
+  func subscribe(_ department: DepartmentID) -> AsyncStream<[UInt8]>? {
+    let now = clock()
+    let (stream, continuation) = AsyncStream<[UInt8]>.makeStream(
+      bufferingPolicy: .bufferingOldest(RevocationFeed.bufferedFrames))
+    let number: Int? = state.withLock { state in
+      // Everybody on the channel must stand at one position: those already there are brought up to it first.
+      var channel = state.channels[department] ?? FeedChannel(position: state.epoch)
+      if channel.position != state.epoch {
+        let news = state.message(to: department, after: channel.position, issuer: issuer, at: now)
+        guard let newsFrame = frame(news, at: now) else { return nil }
+        channel.send(newsFrame)
+        channel.position = state.epoch
+      }
+      let snapshot = state.message(to: department, after: 0, issuer: issuer, at: now)
+      guard let snapshotFrame = frame(snapshot, at: now) else { return nil }
+      continuation.yield(snapshotFrame)
+      channel.nextNumber += 1
+      channel.subscribers[channel.nextNumber] = continuation
+      state.channels[department] = channel
+      return channel.nextNumber
+    }
+    guard let number else { return nil }
+    continuation.onTermination = { [weak self] _ in
+      self?.state.withLock { $0.channels[department]?.subscribers[number] = nil }
+    }
+    return stream
+  }
+
+  /// A signed snapshot for departments that poll, with the tag that says whether it has changed.
+  func snapshot(for department: DepartmentID) -> (jws: [UInt8], tag: String)? {
+    let now = clock()
+    let message = state.withLock { $0.message(to: department, after: 0, issuer: issuer, at: now) }
+    guard let jws = sign(message, at: now) else { return nil }
+    return (jws, "\"\(message.incarnation).\(message.upto)\"")
+  }
+
+  private func sign(_ message: RevocationMessage, at now: UnixTime) -> [UInt8]? {
+    do {
+      return try keys.revocationSigner(at: now).signBytes(typ: TokenType.revocation, payload: message.serialized())
+    } catch {
+      logger.error("a revocation message could not be signed", metadata: ["error": "\(error)"])
+      return nil
+    }
+  }
+
+  /// One event of the stream (HTML §9.2.6): its id lets a reader say where it stands.
+  private func frame(_ message: RevocationMessage, at now: UnixTime) -> [UInt8]? {
+    guard let jws = sign(message, at: now) else { return nil }
+    let head = "id: \(message.incarnation):\(message.upto)\nevent: revocation\ndata: "
+    return Array(head.utf8) + jws + [UInt8(ascii: "\n"), UInt8(ascii: "\n")]
+  }
+}

@@ -1,0 +1,110 @@
+import OneDoorCrypto
+import OneDoorLogin
+import OneDoorMessages
+import OneDoorRules
+import OneDoorStore
+
+extension Provider {
+  /// The sign-in page of a journey. Where the browser has signed in meanwhile (another tab, the back button), the journey
+  /// simply goes on.
+  package func showLogin(journey: String?, _ origin: RequestOrigin) async -> BrowserOutcome {
+    await browsing("login") {
+      let resumed = try resume(journey, origin)
+      let now = clock()
+      let facts = try await liveSession(of: origin, at: now)
+      if case .grant(let facts) = try decide(resumed, session: facts, at: now) {
+        return try await grant(resumed.request, to: facts, at: now)
+      }
+      return try page(for: resumed.journey, resumed.request)
+    }
+  }
+
+  package func submitLogin(
+    journey: String?, username: String?, password: String?, _ origin: RequestOrigin
+  ) async -> BrowserOutcome {
+    await browsing("login") {
+      try require(!origin.isCrossSitePost, or: PageRefusal.crossSite)
+      let resumed = try resume(journey, origin)
+      guard let username, let password, !username.isEmpty, !password.isEmpty else {
+        return try await perform(resumed.journey.after(.incomplete(username: username ?? "")), resumed, origin)
+      }
+      let outcome = await attempt(username, password, origin)
+      return try await perform(resumed.journey.after(.attempted(outcome, username: username)), resumed, origin)
+    }
+  }
+
+  /// A double click sends the form twice, and one attempt at an account is under way at a time: the second one waits for
+  /// its turn a little, or the person would be told of too many attempts while the first one succeeds.
+  private func attempt(_ username: String, _ password: String, _ origin: RequestOrigin) async -> LoginOutcome {
+    var outcome = LoginOutcome.busy(1)
+    for _ in 0..<8 {
+      outcome = await login.attempt(
+        name: username, password: password, deviceCookie: origin.deviceCookie, now: clock())
+      guard outcome == .wait(PasswordLogin.gateDelay) else { break }
+      try? await Task.sleep(for: .milliseconds(100))
+    }
+    return outcome
+  }
+
+  private func perform(
+    _ action: JourneyAction, _ resumed: ResumedJourney, _ origin: RequestOrigin
+  ) async throws -> BrowserOutcome {
+    switch action {
+    case .show(let journey):
+      switch journey.problem {
+      // RFC 6585 §4 and RFC 9110 §15.6.4 are about this very answer: a redirect would hide them.
+      case .tooManyAttempts, .busy: return try page(for: journey, resumed.request)
+      default: return try show(journey)
+      }
+    case .beginSession(let facts, let authentication, let deviceCookie):
+      return try await beginSession(facts, authentication, deviceCookie, resumed, origin)
+    case .proceed, .unavailable:
+      throw PageRefusal.unavailable
+    }
+  }
+
+  /// A new cookie with each login (session fixation has nothing to fix on). Another person's session in this browser ends
+  /// with it; the same person's goes on under the new cookie.
+  private func beginSession(
+    _ facts: SignInFacts, _ authentication: Authentication, _ deviceCookie: String, _ resumed: ResumedJourney,
+    _ origin: RequestOrigin
+  ) async throws -> BrowserOutcome {
+    let now = clock()
+    let cookie = SessionCookie(random: try SecureRandom.bytes(32))
+    let old = try await liveSession(of: origin, at: now)?.session
+    let new = NewSession(
+      hash: cookie.hash, authentication: authentication, createdAt: now, expiresAt: now + policy.sessionAbsolute)
+    let replaced = old.map { end(.session($0.id), cause: .replacedByLogin, at: now) }
+    let session = try await store.signIn(new, facts: facts, replacing: old, end: replaced)
+    if old != nil { feed.signal() }
+
+    let changes: [CookieChange] = [.setSession(cookie.value), .setDevice(deviceCookie)]
+    let signedIn = SessionFacts(session: session, person: facts.person)
+    guard case .grant = try decide(resumed, session: signedIn, confirmed: session.id, at: now) else {
+      // The department hinted at another person than the one who signed in.
+      return .redirect(
+        location: resumed.request.refuse(.loginRequired).location(issuer: issuer), cookies: changes)
+    }
+    return try await grant(resumed.request, to: signedIn, at: now, cookies: changes)
+  }
+
+  private func page(for journey: Journey, _ request: AuthorizationRequest) throws -> BrowserOutcome {
+    var problem: SignInProblem?
+    var (status, retryAfter): (Int, Int?) = (200, nil)
+    switch journey.problem {
+    case .mismatch: problem = .mismatch
+    case .missingFields: problem = .missingFields
+    case .tooManyAttempts(let wait):
+      problem = .tooManyAttempts(retryAfter: wait)
+      (status, retryAfter) = (429, Int(wait.value))
+    case .busy(let wait):
+      problem = .busy(retryAfter: wait)
+      (status, retryAfter) = (503, Int(wait.value))
+    case nil: problem = nil
+    }
+    let view = SignInView(
+      department: request.department.name, journey: try sealed(journey), username: journey.username, problem: problem,
+      formOrigin: request.redirectURI.origin, uiLocales: request.uiLocales)
+    return .page(.signIn(view), status: status, retryAfter: retryAfter, cookies: [])
+  }
+}

@@ -1,0 +1,79 @@
+package import Logging
+import OneDoorCrypto
+package import OneDoorLogin
+package import OneDoorRules
+package import OneDoorStore
+
+/// The identity provider: everything an endpoint stands on. Each endpoint is an extension in a file of its own, and each
+/// takes the same five steps: typed request, facts, decision, commit and sign, answer.
+package struct Provider: Sendable {
+  package let issuer: String
+  let policy: Policy
+  let store: any Store
+  let keys: KeyCustody
+  let departments: DepartmentDirectory
+  let login: PasswordLogin
+  let feed: RevocationFeed
+  let subjects: PairwiseSubjects
+  let claims: TokenClaims
+  let refreshTokens: RefreshTokenCodec
+  let codes: Seal
+  let journeys: Seal
+  let postedRequests: Seal
+  let signOuts: Seal
+  let clock: @Sendable () -> UnixTime
+  let logger: Logger
+  package let discovery: [UInt8]
+
+  package init(
+    issuer: String, policy: Policy, store: any Store, keys: ProviderKeys, login: PasswordLogin,
+    clock: @escaping @Sendable () -> UnixTime, logger: Logger
+  ) async throws {
+    self.issuer = issuer
+    self.policy = policy
+    self.store = store
+    self.login = login
+    self.clock = clock
+    self.logger = logger
+    self.keys = KeyCustody(keys)
+    departments = DepartmentDirectory()
+    _ = departments.replace(try await store.departments())
+    subjects = PairwiseSubjects(key: keys.pairwise)
+    claims = TokenClaims(issuer: issuer, policy: policy, subjects: subjects)
+    // Refresh tokens outlive a day, so that their key does not turn with the date as the seals do.
+    refreshTokens = RefreshTokenCodec(
+      key: try HKDF.sha256(secret: keys.seal, salt: [], info: Array("onedoor/refresh/1".utf8), count: 32))
+    codes = Seal(master: keys.seal, purpose: "code")
+    journeys = Seal(master: keys.seal, purpose: "journey")
+    postedRequests = Seal(master: keys.seal, purpose: "posted-request")
+    signOuts = Seal(master: keys.seal, purpose: "sign-out")
+    discovery = MetadataDocument(issuer: issuer).serialized()
+    feed = try await RevocationFeed(issuer: issuer, store: store, keys: self.keys, clock: clock, logger: logger)
+  }
+
+  package func replaceKeys(_ keys: ProviderKeys) { self.keys.replace(keys) }
+
+  package func reloadDepartments() async throws(StoreError) {
+    // A stream was opened on the strength of a registration: it ends with it.
+    feed.close(departments.replace(try await store.departments()))
+  }
+
+  package func publicOrigin(_ origin: String) -> Bool { departments.isPublicOrigin(origin) }
+
+  package var jwks: [UInt8] { keys.snapshot.jwks }
+
+  /// Ready: storage answers and the feed has read it lately.
+  package func ready() async -> Bool { (try? await store.epoch()) != nil }
+
+  /// Keeps the revocation feed going and storage swept, until its task is cancelled.
+  package func run() async {
+    await withDiscardingTaskGroup { group in
+      group.addTask { await feed.run() }
+      group.addTask { await sweepUntilCancelled() }
+    }
+  }
+
+  func end(_ scope: EndScope, cause: EndCause, at now: UnixTime) -> EndOrder {
+    EndOrder(scope: scope, cause: cause, at: now, rememberUntil: policy.rememberUntil(from: now))
+  }
+}

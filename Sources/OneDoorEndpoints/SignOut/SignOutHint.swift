@@ -1,0 +1,33 @@
+import OneDoorJOSE
+import OneDoorMessages
+import OneDoorRules
+import OneDoorStore
+
+/// An id_token_hint that is ours, and the department it was issued to.
+struct SignOutHint {
+  let token: IDTokenClaims
+  let department: Department
+}
+
+extension Provider {
+  /// OpenID Connect RP-Initiated Logout §4: a hint that is not ours is refused, and so is a `client_id` that names another
+  /// department than the hint.
+  func signOutHint(_ parameters: Parameters) throws(PageRefusal) -> SignOutHint? {
+    let named = parameters["client_id"]
+    guard let text = parameters["id_token_hint"] else {
+      guard let named else { return nil }
+      try require(DepartmentID(named).flatMap { departments[$0] } != nil, or: PageRefusal.unknownDepartment)
+      return nil
+    }
+    guard let token = genuineIDToken(text), token.audience.count == 1,
+      let department = DepartmentID(token.audience[0]).flatMap({ departments[$0] })
+    else { throw .hintInvalid }
+    if let named { try require(named.hasSameBytes(as: department.id.text), or: PageRefusal.hintContradicted) }
+    return SignOutHint(token: token, department: department)
+  }
+
+  func participation(of token: IDTokenClaims) async throws(StoreError) -> ParticipationFacts? {
+    guard let handle = ParticipationHandle(sid: token.sessionHandle) else { return nil }
+    return try await store.participation(handle)
+  }
+}
