@@ -76,7 +76,7 @@ let package = Package(
     module("OneDoorMessages", ["OneDoorJOSE", "OneDoorCrypto"]),
     module("OneDoorRules", ["OneDoorMessages", "OneDoorJOSE", "OneDoorCrypto"]),
     module("OneDoorStore", ["OneDoorRules", "OneDoorCrypto"]),
-    module("OneDoorSQL", ["OneDoorStore", "OneDoorRules", "OneDoorMessages", "OneDoorCrypto"]),
+    module("OneDoorSQL", ["OneDoorStore", "OneDoorRules", "OneDoorMessages", "OneDoorJOSE", "OneDoorCrypto"]),
     module(
       "OneDoorSQLite",
       [

@@ -4,7 +4,7 @@ package import OneDoorRules
 package protocol ParticipationStore: Sendable {
   /// Joins a department to a session: finds the participation of (session, department, subject) or inserts it under
   /// `handle`, sets its scopes and notes the session's activity. Guards: session live, person enabled at its version,
-  /// department enabled at its version, no cut-off. One unit of work.
+  /// department enabled at its version, no cut-off. One unit of work. `scopes` take the place of those granted before.
   func participate(
     _ facts: SessionFacts, department: Department, subject: Subject, scopes: ScopeSet,
     handle: ParticipationHandle, at now: UnixTime
@@ -21,6 +21,7 @@ package protocol CodeStore: Sendable {
   /// Uses a code, once: inserts its id, and the family where one is given, in one unit of work, where participation,
   /// session, person (enabled) and department (enabled, at its version) are live. A second presentation carries out
   /// `reuse` (the end of the participation) in the same unit of work. The code's id is remembered until `until`.
+  /// `.stale` where the department is enabled, but at another version.
   func redeem(
     _ code: CodeID, of handle: ParticipationHandle, by department: Department, family: NewFamily?,
     until: UnixTime, at now: UnixTime, reuse: EndOrder
@@ -39,6 +40,13 @@ package enum Redemption: Sendable, Equatable {
 }
 
 package struct NewFamily: Sendable, Equatable {
+  /// What the first refresh token of a family carries.
+  package static let firstCounter: UInt32 = 0
+  /// A signed-in browser may go through a department's sign-in as often as it likes: of the families that this leaves
+  /// behind, the newest so many stay. The price: the seventeenth sign-in of one session at one department silently ends
+  /// the first one's refreshing. Without it, storage would grow with traffic (DESIGN.md §1, third promise).
+  package static let limit = 16
+
   package let id: FamilyID
   package let mode: RefreshMode
 
@@ -57,7 +65,7 @@ package protocol RefreshStore: Sendable {
   func rotate(_ facts: FamilyFacts, department: Department, at now: UnixTime) async throws(StoreError)
 
   /// Notes activity of family and session, at most every few minutes (`Policy.activityGrain`), with the guards of a
-  /// refresh.
+  /// refresh. Where the facts say that nothing is due yet, storage is not asked.
   func touch(_ facts: FamilyFacts, department: Department, at now: UnixTime) async throws(StoreError)
 }
 
@@ -68,6 +76,15 @@ package struct FamilyFacts: Sendable, Equatable {
   package init(family: GrantFamily, facts: ParticipationFacts) {
     self.family = family
     self.facts = facts
+  }
+}
+
+extension FamilyFacts {
+  /// Whether a refresh at `now` writes: family or session was last noted a grain ago. Then both are noted, so that one
+  /// family causes at most one write a grain.
+  package func isActivityDue(at now: UnixTime) -> Bool {
+    let due = now - Policy.activityGrain
+    return family.lastActive <= due || facts.session.lastActive <= due
   }
 }
 

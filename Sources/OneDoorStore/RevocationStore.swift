@@ -2,7 +2,9 @@ package import OneDoorRules
 
 package protocol RevocationStore: Sendable {
   /// Carries out an end in one unit of work: one numbered event, one ended row per participation (or one cut-off row),
-  /// the rows themselves removed where they are few. Returns what ended; an order that hits nothing raises no event.
+  /// the rows themselves removed where they are few. Returns what ended; an order that hits nothing raises no event. A
+  /// cut-off is always raised: tokens without a session (client_credentials) may be out. It ends what was begun before
+  /// it in the order of commits, whatever the clocks said; departments are told "issued before the next second".
   func end(_ order: EndOrder) async throws(StoreError) -> EndOutcome
 
   /// What `end` would do now, without doing it.
@@ -27,4 +29,14 @@ package struct EndOutcome: Sendable, Equatable {
     self.epoch = epoch
     self.endedParticipations = endedParticipations
   }
+}
+
+extension EndOutcome {
+  package static let nothing = EndOutcome(epoch: nil, endedParticipations: 0)
+}
+
+extension EndOrder {
+  /// Times are whole seconds, and a token issued in the very second of a cut-off may be older than it: so the next second
+  /// is the first to be believed. The price is that a token issued just after it is refused once, too.
+  package var issuedBefore: UnixTime { at + 1 }
 }

@@ -1,0 +1,45 @@
+package import OneDoorRules
+
+extension MemoryStore {
+  package func signInFacts(name: String) async throws(StoreError) -> SignInFacts? {
+    try run { (state) throws(StoreError) in
+      guard let person = state.holder(of: name, in: \.optionalLogin) ?? state.holder(of: name, in: \.phone) else {
+        return nil
+      }
+      return state.credentials[person.id].map { SignInFacts(person: person, credential: $0) }
+    }
+  }
+
+  package func signInFacts(_ id: PersonID) async throws(StoreError) -> SignInFacts? {
+    try run { (state) throws(StoreError) in
+      guard let person = state.persons[id], let credential = state.credentials[id] else { return nil }
+      return SignInFacts(person: person, credential: credential)
+    }
+  }
+
+  package func setPassword(_ person: Person, hash: String, end: EndOrder) async throws(StoreError) {
+    try run { (state) throws(StoreError) in
+      var changed = try state.person(at: person)
+      changed.version += 1
+      state.persons[person.id] = changed
+      state.credentials[person.id]?.hash = hash
+      state.credentials[person.id]?.generation += 1
+      state.credentials[person.id]?.failures = GuessCounters()
+      _ = state.end(end)
+    }
+  }
+
+  package func recordFailure(_ id: PersonID, lane: GuessLane, at now: UnixTime) async throws(StoreError) {
+    try run { (state) throws(StoreError) in
+      switch lane {
+      case .stranger: state.credentials[id]?.failures.strangers += 1
+      case .knownDevice: state.credentials[id]?.failures.knownDevices += 1
+      }
+      state.credentials[id]?.failures.lastFailure = now
+    }
+  }
+
+  package func clearFailures(_ id: PersonID) async throws(StoreError) {
+    try run { (state) throws(StoreError) in state.credentials[id]?.failures = GuessCounters() }
+  }
+}
