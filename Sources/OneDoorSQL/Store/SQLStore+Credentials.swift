@@ -1,0 +1,51 @@
+package import OneDoorRules
+package import OneDoorStore
+
+extension SQLStore {
+  package func signInFacts(name: String) async throws(StoreError) -> SignInFacts? {
+    // Both indexes are computed and asked alike, known name or not: the time tells nothing.
+    let login = index(.login, name)
+    let phone = index(.phone, name)
+    return try await database.read { (connection) throws(StoreError) in
+      let byLogin = try connection.first(CredentialStatements.byLogin, [login]) { SealedSignIn($0) }
+      let byPhone = try connection.first(CredentialStatements.byPhone, [phone]) { SealedSignIn($0) }
+      return byLogin ?? byPhone
+    }?.opened(by: vault)
+  }
+
+  package func signInFacts(_ id: PersonID) async throws(StoreError) -> SignInFacts? {
+    try await database.read { (connection) throws(StoreError) in
+      try connection.first(CredentialStatements.byID, [.integer(id.number)]) { SealedSignIn($0) }
+    }?.opened(by: vault)
+  }
+
+  package func setPassword(_ person: Person, hash: String, end: EndOrder) async throws(StoreError) {
+    let ending = try Ending(end, vault)
+    let sealed = try vault.seal(Array(hash.utf8), context: PersonRecord.context("credential", person.id))
+    let step = try await database.write { (connection) throws(StoreError) in
+      let changed = try connection.execute(
+        PersonStatements.raiseVersion, [.integer(person.id.number), .integer(person.version)])
+      guard changed == 1 else { throw .stale }
+      _ = try connection.execute(CredentialStatements.setPassword, [.integer(person.id.number), .bytes(sealed)])
+      return try ending.carryOut(on: connection)
+    }
+    try await finish(ending, after: step)
+  }
+
+  package func recordFailure(_ id: PersonID, lane: GuessLane, at now: UnixTime) async throws(StoreError) {
+    let statement =
+      switch lane {
+      case .stranger: CredentialStatements.strangerFailed
+      case .knownDevice: CredentialStatements.knownDeviceFailed
+      }
+    try await database.write { (connection) throws(StoreError) in
+      _ = try connection.execute(statement, [.integer(id.number), .integer(now.seconds)])
+    }
+  }
+
+  package func clearFailures(_ id: PersonID) async throws(StoreError) {
+    try await database.write { (connection) throws(StoreError) in
+      _ = try connection.execute(CredentialStatements.clearFailures, [.integer(id.number)])
+    }
+  }
+}

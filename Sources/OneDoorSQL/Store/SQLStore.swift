@@ -1,0 +1,41 @@
+import OneDoorRules
+package import OneDoorStore
+
+/// `Store` in SQL, once for every engine. Each aggregate has its extension; the engine is in `Database`.
+package struct SQLStore<Database: SQLDatabase>: Sendable {
+  package let database: Database
+  let vault: any PersonalDataVault
+  let parsed = ParsedDepartments()
+  let sweeping = SweepPosition()
+
+  package init(_ database: Database, vault: any PersonalDataVault) {
+    self.database = database
+    self.vault = vault
+  }
+
+  func ending(_ order: EndOrder?) throws(StoreError) -> Ending? {
+    guard let order else { return nil }
+    return try Ending(order, vault)
+  }
+
+  /// Carries the rest of an end out, where the unit that began it had more rows before it than one unit may touch.
+  func finish(_ ending: Ending?, after step: Ending.Step?) async throws(StoreError) {
+    guard let ending, let step, !step.isComplete else { return }
+    _ = try await carryOut(ending)
+  }
+
+  func carryOut(_ ending: Ending) async throws(StoreError) -> Ending.Step {
+    var total = Ending.Step(isComplete: false)
+    while !total.isComplete {
+      let step = try await database.write { (connection) throws(StoreError) in
+        try ending.carryOut(on: connection)
+      }
+      total.epoch = step.epoch ?? total.epoch
+      total.ended += step.ended
+      total.isComplete = step.isComplete
+    }
+    return total
+  }
+}
+
+extension SQLStore: Store {}
