@@ -1,4 +1,4 @@
-import OneDoorStore
+package import OneDoorStore
 
 /// How far a commit goes before it is acknowledged. No setting leads here.
 package enum Durability: Sendable {
