@@ -1,0 +1,50 @@
+import Synchronization
+
+/// One refresh at a time for each refresh token: a page with twenty pictures asks once, and all twenty answers carry the
+/// same new session. What a flight brought is kept for a moment, for requests that left the browser before it landed.
+final class RefreshFlights: Sendable {
+  typealias Landing = Result<BrowserSession, OneDoorError>
+
+  private struct Flight {
+    let task: Task<Landing, Never>
+    var landed: ContinuousClock.Instant?
+  }
+
+  private let flights = Mutex<[String: Flight]>([:])
+  private let clocks: Clocks
+
+  static let keep: Duration = .seconds(10)
+
+  init(clocks: Clocks) { self.clocks = clocks }
+
+  /// The work goes on when the request that began it is cancelled: others wait for it.
+  func share(
+    _ refreshToken: String, _ work: @escaping @Sendable () async -> Landing
+  ) async -> Landing {
+    let now = clocks.monotonic()
+    let task = flights.withLock { flights in
+      flights = flights.filter { $0.value.landed.map { now - $0 < RefreshFlights.keep } ?? true }
+      if let flight = flights[refreshToken] { return flight.task }
+      let task = Task {
+        let landing = await work()
+        self.land(refreshToken, landing)
+        return landing
+      }
+      flights[refreshToken] = Flight(task: task)
+      return task
+    }
+    return await task.value
+  }
+
+  /// A provider that could not answer is asked again by the next request.
+  private func land(_ refreshToken: String, _ landing: Landing) {
+    let now = clocks.monotonic()
+    flights.withLock { flights in
+      if case .failure(let error) = landing, error.code == .unavailable {
+        flights[refreshToken] = nil
+      } else {
+        flights[refreshToken]?.landed = now
+      }
+    }
+  }
+}
