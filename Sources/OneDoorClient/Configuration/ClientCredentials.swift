@@ -10,7 +10,9 @@ public struct ClientCredentials: Sendable {
   package let method: Method
 
   /// The secret that `onedoor apply` printed, sent as `client_secret_basic`.
-  public static func secret(_ secret: String) -> ClientCredentials { ClientCredentials(method: .secretInHeader(secret)) }
+  public static func secret(_ secret: String) -> ClientCredentials {
+    ClientCredentials(method: .secretInHeader(secret))
+  }
 
   /// The same secret, sent as `client_secret_post`.
   public static func secretInForm(_ secret: String) -> ClientCredentials {

@@ -11,7 +11,9 @@ package struct ProviderSnapshot: Sendable {
   /// OpenID Connect Discovery §4.3: the issuer is exactly the one that was asked. Every endpoint is encrypted, or on
   /// this machine together with the issuer: a provider elsewhere never sends us to our own ports.
   static func checkedMetadata(_ body: [UInt8], issuer: WebAddress) throws(OneDoorError) -> ProviderMetadata {
-    guard let object = (try? JSON.parse(body))?.object else { throw OneDoorError(.discovery, "the metadata is not JSON") }
+    guard let object = (try? JSON.parse(body))?.object else {
+      throw OneDoorError(.discovery, "the metadata is not JSON")
+    }
     let metadata: ProviderMetadata
     do throws(ClaimFault) {
       metadata = try ProviderMetadata(object)

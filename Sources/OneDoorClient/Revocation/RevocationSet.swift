@@ -40,7 +40,9 @@ package struct RevocationSet: Sendable {
   package var count: Int { ended.count + cutOffs.count }
 
   package mutating func apply(_ message: RevocationMessage, now: Int64) -> Outcome {
-    guard message.issuer.hasSameBytes(as: issuer), message.audience.hasSameBytes(as: department) else { return .foreign }
+    guard message.issuer.hasSameBytes(as: issuer), message.audience.hasSameBytes(as: department) else {
+      return .foreign
+    }
     let outcome = step(message)
     merge(message)
     if case .applied = outcome {

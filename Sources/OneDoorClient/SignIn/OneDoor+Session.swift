@@ -20,11 +20,20 @@ extension OneDoor {
   ///
   /// - Parameter session: Whose session ends. Without one, or without its ID token, the provider asks.
   public func signOutURL(for session: BrowserSession?) async throws(OneDoorError) -> String {
+    try await signOutAddress(hint: session?.idToken)
+  }
+
+  /// An expired session signs out like any other: the hint counts, not the time (RP-Initiated Logout §4).
+  package func signOutAddress(sealedSession: String?) async throws(OneDoorError) -> String {
+    try await signOutAddress(hint: sealedSession.flatMap { sessionCookie.open($0) }?.idToken)
+  }
+
+  private func signOutAddress(hint: IDToken?) async throws(OneDoorError) -> String {
     guard let endpoint = try await directory.known().metadata.endSessionEndpoint else {
       throw OneDoorError(.discovery, "the provider has no end_session endpoint")
     }
     var parameters = [(name: "client_id", value: department.clientID)]
-    if let idToken = session?.idToken { parameters.append(("id_token_hint", idToken.compact)) }
+    if let idToken = hint { parameters.append(("id_token_hint", idToken.compact)) }
     if let uri = department.postLogoutRedirectURI { parameters.append(("post_logout_redirect_uri", uri)) }
     return OneDoor.address(endpoint, parameters)
   }
