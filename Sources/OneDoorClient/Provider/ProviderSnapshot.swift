@@ -10,7 +10,7 @@ package struct ProviderSnapshot: Sendable {
 
   /// OpenID Connect Discovery §4.3: the issuer is exactly the one that was asked. Every endpoint is encrypted, or on
   /// this machine together with the issuer: a provider elsewhere never sends us to our own ports.
-  static func checkedMetadata(_ body: [UInt8], issuer: WebAddress) throws(OneDoorError) -> ProviderMetadata {
+  package static func checkedMetadata(_ body: [UInt8], issuer: WebAddress) throws(OneDoorError) -> ProviderMetadata {
     guard let object = (try? JSON.parse(body))?.object else {
       throw OneDoorError(.discovery, "the metadata is not JSON")
     }
@@ -39,7 +39,7 @@ package struct ProviderSnapshot: Sendable {
   }
 
   /// RFC 9111 §5.2.2.1, between a minute (so that a header cannot make us hammer) and a day.
-  static func life(cacheControl: [String]) -> Duration {
+  package static func life(cacheControl: [String]) -> Duration {
     for directive in cacheControl.flatMap({ $0.split(separator: ",") }) {
       let pair = directive.split(separator: "=", maxSplits: 1)
       guard pair.count == 2, pair[0].lowercased().split(separator: " ").first == "max-age",
