@@ -4,10 +4,13 @@ import OneDoorStore
 /// The database's file: its owner's alone, as are the log and the shared memory beside it, which take its permissions.
 enum DatabaseFile {
   static func secure(_ path: String) throws(StoreError) {
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw failure("cannot open \(path)") }
-    defer { close(file) }
-    guard fchmod(file, 0o600) == 0 else { throw failure("cannot make \(path) its owner's alone") }
+    let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if file >= 0 {
+      close(file)
+    } else {
+      // By its name: opening a file that SQLite has open already, and closing it again, would drop SQLite's locks.
+      guard errno == EEXIST, chmod(path, 0o600) == 0 else { throw failure("cannot make \(path) its owner's alone") }
+    }
     try syncFolder(of: path)
   }
 

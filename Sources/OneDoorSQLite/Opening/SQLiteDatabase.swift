@@ -59,6 +59,9 @@ package final class SQLiteDatabase: SQLDatabase {
       throw .unavailable("SQLite did not open \(path)")
     }
     sqlite3_extended_result_codes(handle, 1)
+    // GRDB watches commits for observers, which there are none of, and traps where one is not its own statement.
+    sqlite3_commit_hook(handle, nil, nil)
+    sqlite3_rollback_hook(handle, nil, nil)
     return (queue, PreparedConnection(handle))
   }
 
