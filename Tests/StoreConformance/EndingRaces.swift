@@ -24,6 +24,12 @@ enum RacedEnd: String, CaseIterable, Sendable {
   }
 }
 
+private final class Acknowledgement: Sendable {
+  private let given = Mutex(false)
+  var isGiven: Bool { given.withLock { $0 } }
+  func give() { given.withLock { $0 = true } }
+}
+
 /// Every write against every end: nothing commits after the end's acknowledgement.
 @Suite struct EndingRaces {
   @Test(arguments: Engine.allCases, RacedEnd.allCases)
@@ -40,7 +46,7 @@ enum RacedEnd: String, CaseIterable, Sendable {
 
   private func race(_ write: RacedWrite, against end: RacedEnd, _ name: String, _ world: World) async throws {
     let joined = try await world.joined(name, at: try await world.department(name))
-    let isOver = Mutex(false)
+    let acknowledgement = Acknowledgement()
     let code = world.code()
     if end == .codeReused {
       _ = try await world.redeem(code, of: joined.participation.handle, by: joined.department)
@@ -51,7 +57,7 @@ enum RacedEnd: String, CaseIterable, Sendable {
           // Counts what began after the acknowledgement and went through all the same.
           var late = 0
           for _ in 0..<400 {
-            let began = isOver.withLock { $0 }
+            let began = acknowledgement.isGiven
             let went = try await perform(write, joined, world)
             if began && went { late += 1 }
             if began && !went { break }
@@ -63,7 +69,7 @@ enum RacedEnd: String, CaseIterable, Sendable {
       group.addTask {
         await Task.yield()
         try await carryOut(end, code, joined, world)
-        isOver.withLock { $0 = true }
+        acknowledgement.give()
         return 0
       }
       return try await group.reduce(0, +)

@@ -93,11 +93,11 @@ import Testing
             try await world.store.rotate(family, department: department, at: world.now)
             _ = try await world.store.remember(assertion: World.random(32), until: world.now + 60)
             if number % 3 == 0 { _ = try await world.store.end(world.order(.session(session.session.id))) }
-            if number == 150 { _ = try await world.store.end(world.order(.everything)) }
           }
         }
         try await group.waitForAll()
       }
+      _ = try await world.store.end(world.order(.everything))
       _ = try await sweep(world, at: world.now + .days(2))
       store.database.checkpoint()
     }

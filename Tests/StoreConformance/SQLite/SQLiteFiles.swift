@@ -59,7 +59,7 @@ import Testing
     let world = try World(.sqlite)
     let store = try #require(world.sqlite)
     let folder = try #require(world.folder)
-    let canaries = ["canary-login", "canary-name", "+86canary-phone", "canary@example.org", "canary-hash", "canary-why"]
+    let canaries = ["canary-login", "canary-name", "+86canary", "canary@example.org", "canary-hash", "canary-why"]
     let id = try await store.add(
       NewPerson(
         login: canaries[0], name: canaries[1], phone: canaries[2], email: canaries[3], passwordHash: canaries[4]),
@@ -79,7 +79,8 @@ import Testing
       }
     }
     store.database.checkpoint()
-    try await store.update(facts.person.renamed(canaries[1]))
+    let person = try #require(await store.person(id))
+    try await store.update(person.renamed("canary-other-name"))
     try search()
     try store.close()
     try search()

@@ -7,6 +7,10 @@ import Synchronization
 import TestSupport
 import Testing
 
+private final class FailingDisk: Sendable {
+  let fails = Mutex(false)
+}
+
 @Suite struct SQLiteWriting {
   @Test func `commits are synced, whatever was set while opening`() throws {
     let world = try World(.sqlite)
@@ -109,20 +113,20 @@ import Testing
   @Test(arguments: [(Int32(10 | 4 << 8), true), (Int32(10 | 3 << 8), true), (Int32(13), false), (Int32(5), false)])
   func `after a failed sync nothing is written any more`(_ code: Int32, _ stops: Bool) async throws {
     let folder = try TemporaryFolder("sync")
-    let failing = Mutex(false)
+    let disk = FailingDisk()
     let database = try SQLiteDatabase(path: folder.path("onedoor.sqlite"), durability: .full) { connection in
-      if failing.withLock({ $0 }) { return EngineFailure(code: code) }
+      if disk.fails.withLock({ $0 }) { return EngineFailure(code: code) }
       do throws(StoreError) { try connection.run(script: "COMMIT") } catch { return EngineFailure(code: 1) }
       return nil
     }
     let store = SQLiteStore(database, vault: try World.vault())
     #expect(await note(1, in: store, .first, fails: false) == nil)
-    failing.withLock { $0 = true }
+    disk.fails.withLock { $0 = true }
     guard case .unavailable = await note(2, in: store, .first, fails: false) else {
       Issue.record("a commit that failed was acknowledged")
       return
     }
-    failing.withLock { $0 = false }
+    disk.fails.withLock { $0 = false }
     let next = await note(3, in: store, .first, fails: false)
     #expect((next != nil) == stops)
     if case .unavailable(let words) = next { #expect(words.contains("stopped writing until a restart")) }
