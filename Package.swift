@@ -61,6 +61,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
@@ -102,7 +103,7 @@ let package = Package(
         hummingbirdCore,
         product("HummingbirdTLS", "hummingbird"), product("HummingbirdHTTP2", "hummingbird"),
         product("Mustache", "swift-mustache"), nioCore, nioPosix, nioHTTP1, product("NIOSSL", "swift-nio-ssl"),
-        httpTypes, logging, lifecycle,
+        product("NIOHTTPTypes", "swift-nio-extras"), httpTypes, logging, lifecycle, product("Metrics", "swift-metrics"),
       ],
       exclude: ["Resources", "Languages"], plugins: ["EmbedResourcesPlugin"]),
     module(
@@ -157,7 +158,8 @@ let package = Package(
     ]),
     tests("WebTests", [
       "OneDoorWeb", "OneDoorEndpoints", "OneDoorMessages", "OneDoorRules", "OneDoorJOSE", "TestSupport", hummingbird,
-      hummingbirdCore, httpTypes, nioCore, product("Mustache", "swift-mustache"),
+      hummingbirdCore, asyncHTTPClient, httpTypes, nioCore, nioPosix, nioHTTP1, product("NIOSSL", "swift-nio-ssl"),
+      logging, lifecycle, product("Metrics", "swift-metrics"), product("Mustache", "swift-mustache"),
     ]),
     tests("ClientTests", [
       "OneDoorClient", "OneDoorHummingbird", "OneDoorJOSE", "OneDoorMessages", "OneDoorCrypto", "TestSupport",
