@@ -167,8 +167,8 @@ let package = Package(
       product("HummingbirdTesting", "hummingbird"),
     ]),
     tests("CommandTests", [
-      "onedoor", "OneDoorStore", "OneDoorRules", "OneDoorMessages", "OneDoorJOSE", "OneDoorCrypto", "TestSupport",
-      product("ArgumentParser", "swift-argument-parser"),
+      "onedoor", "OneDoorLogin", "OneDoorStore", "OneDoorRules", "OneDoorMessages", "OneDoorJOSE", "OneDoorCrypto",
+      "TestSupport", product("ArgumentParser", "swift-argument-parser"),
     ]),
     tests("Journeys", [
       "TestSupport", "OneDoorJOSE", "OneDoorCrypto", "OneDoorMessages", "OneDoorClient", asyncHTTPClient, nioCore,

@@ -1,0 +1,48 @@
+import ArgumentParser
+import OneDoorJOSE
+
+struct PersonPassword: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "password", abstract: "Set a person's password; every session of the person ends.",
+    discussion: """
+      The password is asked for on a terminal, and read as one line from standard input elsewhere. It is never an
+      argument, which every process of the machine could read.
+
+      Example:
+        onedoor person password zhang.wei
+        onedoor person password zhang.wei --yes < new-password
+      """)
+
+  @Argument(help: "The login name, or the phone number.") var login: String
+  @Option(help: ArgumentHelp("Where the password comes from: env:NAME or file:PATH.", valueName: "source"))
+  var from: String?
+  @Flag(help: "Do not ask.") var yes = false
+  @Flag(help: "Print one JSON document.") var json = false
+  @OptionGroup var place: InstallationOptions
+
+  func run() async throws {
+    let console = Console.current
+    try await AdminConnection.with(try place.place(console), mayOpenStore: true) { connection in
+      let person = try await connection.call("person/show", ["login": .string(login)])
+      let name = person["login"]?.string ?? login
+      let sessions = person["sessions"]?.integer ?? 0
+      try console.prompt.confirm(
+        "Set a new password for \(name)? Live sessions, which will end: \(sessions).", yes: yes)
+      let answer = try await connection.call(
+        "person/password", ["login": .string(name), "password": .string(try password(console, for: name).revealed)])
+      if json { return console.output.print(.object(answer)) }
+      console.output.say("\(name) has a new password. Sessions ended: \(answer["ended"]?.array?.count ?? 0).", .good)
+    }
+  }
+
+  private func password(_ console: Console, for name: String) throws -> Secret {
+    guard let from else { return try console.prompt.newSecret("New password for \(name)") }
+    do throws(WrongValue) {
+      let reference = try SecretReference(from)
+      if case .literal = reference { throw WrongValue("takes env:NAME or file:PATH: a password is no argument") }
+      return try reference.resolve(environment: console.environment)
+    } catch {
+      throw CommandFailure("--from \(error.message)", exit: .usage)
+    }
+  }
+}

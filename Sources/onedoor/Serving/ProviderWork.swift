@@ -1,0 +1,11 @@
+import OneDoorEndpoints
+import ServiceLifecycle
+
+/// The provider's own tasks as a service: the revocation feed and the sweeping.
+struct ProviderWork: Service {
+  let provider: Provider
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await provider.run() }
+  }
+}
