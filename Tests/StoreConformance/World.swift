@@ -43,7 +43,9 @@ struct World: Sendable {
 
   static func random(_ count: Int) -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    var bytes: [UInt8] = []
+    while bytes.count < count { withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0) } }
+    return Array(bytes.prefix(count))
   }
 
   func order(_ scope: EndScope, _ cause: EndCause = .administrator, reason: String? = nil) -> EndOrder {

@@ -24,14 +24,67 @@ enum PersonRecord {
     encoder.prefixed(Array(person.name.utf8))
     encoder.optional(person.phone.map { Array($0.utf8) })
     encoder.optional(person.email.map { Array($0.utf8) })
-    return try vault.seal(encoder.bytes, context: context("person", person.id))
+    return try vault.seal(encoder.bytes, context: context(.person, person.id))
   }
 
-  static func context(_ table: String, _ id: PersonID) -> [UInt8] {
-    var encoder = ByteEncoder()
-    encoder.prefixed(Array(table.utf8))
-    encoder.int64(id.number)
-    return encoder.bytes
+  static func open(_ person: SealedPerson, by vault: any PersonalDataVault) throws(StoreError) -> Person {
+    let bytes = try vault.open(person.record, context: context(.person, person.id))
+    let opened = bytes.withUnsafeBytes { buffer -> Person? in
+      var reader = RecordReader(buffer)
+      guard reader.byte() == layout, let flags = reader.byte().map(Flags.init), let updatedAt = reader.int64(),
+        let login = reader.text(), let name = reader.text(), let phone = reader.optionalText(),
+        let email = reader.optionalText(), reader.isAtEnd
+      else { return nil }
+      return Person(
+        id: person.id, version: person.version, isEnabled: person.isEnabled, login: login, name: name, phone: phone,
+        email: email, isPhoneVerified: flags.contains(.phoneVerified), isEmailVerified: flags.contains(.emailVerified),
+        updatedAt: UnixTime(updatedAt))
+    }
+    guard let opened else { throw .corrupt("person.record") }
+    return opened
+  }
+
+  /// The sealed columns of a person, by the number that is authenticated with each.
+  enum Column: UInt8 { case person = 1, credential = 2 }
+
+  static func context(_ column: Column, _ id: PersonID) -> [UInt8] {
+    var context = [column.rawValue]
+    context.reserveCapacity(9)
+    withUnsafeBytes(of: id.number.bigEndian) { context.append(contentsOf: $0) }
+    return context
+  }
+}
+
+/// Reads a record where it lies. Every look-up reads one: going by way of slices and arrays took 3 µs of its 10.
+private struct RecordReader {
+  private let bytes: UnsafeRawBufferPointer
+  private var offset = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  var isAtEnd: Bool { offset == bytes.count }
+
+  private mutating func take(_ count: Int) -> UnsafeRawBufferPointer? {
+    guard bytes.count - offset >= count else { return nil }
+    defer { offset += count }
+    return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
+  }
+
+  mutating func byte() -> UInt8? { take(1)?.first }
+  mutating func int64() -> Int64? { take(8).map { Int64(bigEndian: $0.loadUnaligned(as: Int64.self)) } }
+
+  mutating func text() -> String? {
+    guard let count = take(2).map({ UInt16(bigEndian: $0.loadUnaligned(as: UInt16.self)) }) else { return nil }
+    return take(Int(count)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Outer nil: malformed. Inner nil: absent.
+  mutating func optionalText() -> String?? {
+    switch byte() {
+    case 0: .some(nil)
+    case 1: text().map { .some($0) }
+    default: nil
+    }
   }
 }
 
@@ -50,16 +103,7 @@ struct SealedPerson: Sendable {
   }
 
   func opened(by vault: any PersonalDataVault) throws(StoreError) -> Person {
-    var decoder = ByteDecoder(try vault.open(record, context: PersonRecord.context("person", id)))
-    guard decoder.byte() == 1, let flags = decoder.byte(), let updatedAt = decoder.int64(),
-      let login = decoder.prefixed(), let name = decoder.prefixed(), let phone = decoder.optional(),
-      let email = decoder.optional(), decoder.isAtEnd
-    else { throw .corrupt("person.record") }
-    return Person(
-      id: id, version: version, isEnabled: isEnabled, login: String(decoding: login, as: UTF8.self),
-      name: String(decoding: name, as: UTF8.self), phone: phone.map { String(decoding: $0, as: UTF8.self) },
-      email: email.map { String(decoding: $0, as: UTF8.self) }, isPhoneVerified: flags & 1 != 0,
-      isEmailVerified: flags & 2 != 0, updatedAt: UnixTime(updatedAt))
+    try PersonRecord.open(self, by: vault)
   }
 }
 
@@ -83,7 +127,7 @@ struct SealedSignIn: Sendable {
   func opened(by vault: any PersonalDataVault) throws(StoreError) -> SignInFacts {
     var text: String?
     if let hash {
-      let context = PersonRecord.context("credential", person.id)
+      let context = PersonRecord.context(.credential, person.id)
       text = String(decoding: try vault.open(hash, context: context), as: UTF8.self)
     }
     return SignInFacts(

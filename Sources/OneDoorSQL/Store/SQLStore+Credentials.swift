@@ -21,7 +21,7 @@ extension SQLStore {
 
   package func setPassword(_ person: Person, hash: String, end: EndOrder) async throws(StoreError) {
     let ending = try Ending(end, vault)
-    let sealed = try vault.seal(Array(hash.utf8), context: PersonRecord.context("credential", person.id))
+    let sealed = try vault.seal(Array(hash.utf8), context: PersonRecord.context(.credential, person.id))
     let step = try await database.write { (connection) throws(StoreError) in
       let changed = try connection.execute(
         PersonStatements.raiseVersion, [.integer(person.id.number), .integer(person.version)])

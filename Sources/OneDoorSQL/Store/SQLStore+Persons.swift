@@ -50,7 +50,7 @@ extension SQLStore {
       _ = try connection.execute(PersonStatements.setRecord, [.integer(number), .bytes(record)])
       var hash: [UInt8]?
       if let text = person.passwordHash {
-        hash = try vault.seal(Array(text.utf8), context: PersonRecord.context("credential", id))
+        hash = try vault.seal(Array(text.utf8), context: PersonRecord.context(.credential, id))
       }
       _ = try connection.execute(CredentialStatements.add, [.integer(number), .optional(hash)])
       return id
