@@ -25,13 +25,13 @@ package struct PasswordHasher: Sendable {
     self.cost = cost
     self.threads = try HashingThreads(count: threads, queueDepth: queueDepth)
     nobody = PHCString(
-      cost: cost, salt: try Self.random(Argon2id.saltByteCount), hash: try Self.random(Argon2id.hashByteCount))
+      cost: cost, salt: try Self.drawn(Argon2id.saltByteCount), hash: try Self.drawn(Argon2id.hashByteCount))
   }
 
   /// A PHC string for a new password. The caller has asked `PasswordPolicy` before.
   package func hash(_ password: String) async throws(HashingError) -> String {
     guard let text = PasswordText(password), !text.isTooLong else { throw .unavailable("a password over the limit") }
-    let salt = try Self.random(Argon2id.saltByteCount)
+    let salt = try Self.drawn(Argon2id.saltByteCount)
     let cost = cost
     let bytes = text.bytes
     let hash = try await work { Argon2id.hash(bytes, salt: salt, cost: cost, count: Argon2id.hashByteCount) }
@@ -78,7 +78,7 @@ package struct PasswordHasher: Sendable {
     return value
   }
 
-  private static func random(_ count: Int) throws(HashingError) -> [UInt8] {
+  private static func drawn(_ count: Int) throws(HashingError) -> [UInt8] {
     do { return try SecureRandom.bytes(count) } catch { throw .unavailable("no randomness") }
   }
 

@@ -18,8 +18,8 @@ package struct PasswordPolicy: Sendable {
     let pattern = PasswordPattern(folded)
     if pattern.repeatedLength < minimumLength { throw .repetitive }
     if pattern.freshCount < PasswordPattern.leastFresh { throw .predictable }
-    if CommonPasswords.contains(folded) { throw .common }
-    let words = CommonPasswords.words + productWords + contextWords(login) + contextWords(name)
+    if ListedPasswords.contains(folded) { throw .common }
+    let words = ListedPasswords.words + productWords + contextWords(login) + contextWords(name)
     // What is left without the words must be worth guessing at: eight characters of the usual twelve.
     if pattern.remainder(without: words) < minimumLength * 2 / 3 { throw .containsName }
   }

@@ -1,4 +1,4 @@
-extension CommonPasswords {
+extension ListedPasswords {
   static let fromAToF: StaticString = #"""
     a1b2c3123456 a1b2c3d41234 a1b2c3d4qwerty a1s2d3f4g5h6 aaliyah123456 abc123brandon abc123hannah abc123sharon
     aberdeen123456 abraham123456 access123456 accesspassword accidentally accommodation accomplished accomplishment

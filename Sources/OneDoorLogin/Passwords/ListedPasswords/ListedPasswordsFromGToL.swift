@@ -1,4 +1,4 @@
-extension CommonPasswords {
+extension ListedPasswords {
   static let fromGToL: StaticString = #"""
     g13916055158 gabrie123456 gabriel123456 gabriel12345678 gabriela123456 galina123456789 gandalf12345 gangsta123456
     gangster123456 garcia123456 garcia123456789 garciamichael garfield1234 garfield12345 garfield123456 gateway12345

@@ -1,4 +1,4 @@
-extension CommonPasswords {
+extension ListedPasswords {
   static let fromDigits: StaticString = #"""
     000000nikita 007007dragon 010203040506 010203123456 010203qwerty 0123456789maria 014702580369 01christopher
     01telemike01 098765password 0r968ji9ufj6 102030123456789 102030405060 102030qwerty 102938475612345

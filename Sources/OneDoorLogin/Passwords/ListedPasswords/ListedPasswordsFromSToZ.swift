@@ -1,4 +1,4 @@
-extension CommonPasswords {
+extension ListedPasswords {
   static let fromSToZ: StaticString = #"""
     s8ylpe9jdpvym sabineqwerty sabrina123456 sakura123456 sakura12345678 sakura123456789 salazar123456 salinas123456
     salvador123456 samantha1111 samantha1234 samantha12345 samantha123456 samantha123456789 samantha1966 samantha1968

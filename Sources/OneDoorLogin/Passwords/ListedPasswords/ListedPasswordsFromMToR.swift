@@ -1,4 +1,4 @@
-extension CommonPasswords {
+extension ListedPasswords {
   static let fromMToR: StaticString = #"""
     m01759766727 machine12345 maddog123456 madina123456 madison12345 madison123456 madisonjones madisonsmith
     madman123456 madmax123456 madonna12345 maestro123456 maggie123123 maggie123321 maggie123456 maggie1234567

@@ -1,7 +1,7 @@
 /// Passwords of twelve characters and more that people really choose, and the short words that the others are made of
 /// (ASVS 6.2.4). From the public lists of leaked passwords in SecLists, the likeliest by the rank of their parts; what the
 /// rules on repetition, walks and words refuse by themselves is left out.
-package enum CommonPasswords {
+package enum ListedPasswords {
   /// Whether a case-folded password is one, with or without what separates its words.
   static func contains(_ folded: [Unicode.Scalar]) -> Bool {
     let bytes = String(String.UnicodeScalarView(folded)).utf8.filter { !separators.contains($0) }
