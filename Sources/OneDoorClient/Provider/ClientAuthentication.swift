@@ -3,11 +3,11 @@ import OneDoorJOSE
 import OneDoorMessages
 
 /// What a request to the token or revocation endpoint carries so that the provider knows who asks.
-struct ClientAuthentication: Sendable {
-  let authorization: String?
-  let parameters: [(name: String, value: String)]
+package struct ClientAuthentication: Sendable {
+  package let authorization: String?
+  package let parameters: [(name: String, value: String)]
 
-  init(_ department: Department, now: Int64) throws(OneDoorError) {
+  package init(_ department: Department, now: Int64) throws(OneDoorError) {
     switch department.credentials {
     case .secretInHeader(let secret):
       // RFC 6749 §2.3.1: both halves are form-encoded first.

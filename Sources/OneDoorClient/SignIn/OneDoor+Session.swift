@@ -7,7 +7,7 @@ extension OneDoor {
   /// Throws ``OneDoorError/Code/refused`` when the session is over: sign in again.
   public func refresh(_ session: BrowserSession) async throws(OneDoorError) -> BrowserSession {
     guard let refreshToken = session.refreshToken else { throw OneDoorError(.refused, "there is no refresh token") }
-    return try await flights.share(refreshToken) {
+    return try await flights.share(session.accessToken.tokenID + refreshToken) {
       do throws(OneDoorError) {
         return .success(try await self.refreshed(session, with: refreshToken))
       } catch {

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// One refresh at a time for each refresh token: a page with twenty pictures asks once, and all twenty answers carry the
+/// One refresh at a time for each session as it was: a page with twenty pictures asks once, and all twenty answers carry the
 /// same new session. What a flight brought is kept for a moment, for requests that left the browser before it landed.
 final class RefreshFlights: Sendable {
   typealias Landing = Result<BrowserSession, OneDoorError>
@@ -19,31 +19,31 @@ final class RefreshFlights: Sendable {
 
   /// The work goes on when the request that began it is cancelled: others wait for it.
   func share(
-    _ refreshToken: String, _ work: @escaping @Sendable () async -> Landing
+    _ session: String, _ work: @escaping @Sendable () async -> Landing
   ) async -> Landing {
     let now = clocks.monotonic()
     let task = flights.withLock { flights in
       flights = flights.filter { $0.value.landed.map { now - $0 < RefreshFlights.keep } ?? true }
-      if let flight = flights[refreshToken] { return flight.task }
+      if let flight = flights[session] { return flight.task }
       let task = Task {
         let landing = await work()
-        self.land(refreshToken, landing)
+        self.land(session, landing)
         return landing
       }
-      flights[refreshToken] = Flight(task: task)
+      flights[session] = Flight(task: task)
       return task
     }
     return await task.value
   }
 
   /// A provider that could not answer is asked again by the next request.
-  private func land(_ refreshToken: String, _ landing: Landing) {
+  private func land(_ session: String, _ landing: Landing) {
     let now = clocks.monotonic()
     flights.withLock { flights in
       if case .failure(let error) = landing, error.code == .unavailable {
-        flights[refreshToken] = nil
+        flights[session] = nil
       } else {
-        flights[refreshToken]?.landed = now
+        flights[session]?.landed = now
       }
     }
   }

@@ -41,6 +41,12 @@ import Testing
     #expect(error?.message.contains(name) == true, "\(error?.message ?? "")")
   }
 
+  @Test func `before the keys are there a token is neither good nor bad`() throws {
+    let oneDoor = try OneDoor(Self.sound)
+    #expect(throws: TokenError(.keysUnavailable)) { try oneDoor.verify(accessToken: "a.b.c") }
+    #expect(throws: TokenError(.keysUnavailable)) { try oneDoor.verify(idToken: "a.b.c") }
+  }
+
   @Test func `a configuration prints no secret`() throws {
     let pem = String(decoding: try PrivateKey.generate(.ES256).pem(), as: UTF8.self)
     for credentials in [ClientCredentials.secret("hidden-1"), .secretInForm("hidden-1"), .privateKey(pem: pem)] {

@@ -5,6 +5,7 @@ import OneDoorClient
 import OneDoorHummingbird
 import OneDoorJOSE
 import OneDoorMessages
+import TestSupport
 import Testing
 
 /// A browser session over time: renewed, ended, undecided, stolen.
@@ -122,7 +123,7 @@ import Testing
       try await browser.signIn()
       let token = try await browser.get("/my/file").text
       let old = browser.session
-      world.clock.age(seconds: -200)
+      world.provider.turn { $0.isSilent = true }
       world.clock.fallSilent(for: .seconds(121))
       let page = try await browser.get("/my/file")
       #expect(page.status == .serviceUnavailable)
@@ -132,6 +133,10 @@ import Testing
       #expect(api.status == .serviceUnavailable && api.headers[.retryAfter] != nil)
       #expect(try await browser.get("/").text == "undecided")
       #expect(browser.session == old)
+      world.provider.turn { $0.isSilent = false }
+      try await eventually("the feed again") {
+        try await browser.get("/my/file").status == .ok ? true : nil
+      }
     }
   }
 

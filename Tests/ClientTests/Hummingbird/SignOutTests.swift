@@ -53,6 +53,17 @@ import Testing
     }
   }
 
+  @Test func `leaving this department alone ends its session and no provider page is needed`() async throws {
+    try await World.run { world in
+      let start = try await world.oneDoor.beginSignIn()
+      let query = String(try world.provider.authorize(start.url).split(separator: "?")[1])
+      let session = try await world.oneDoor.finishSignIn(query: query, sealedState: start.sealedState).session
+      try await world.oneDoor.revoke(session)
+      try await eventually(ended: session.accessToken, world)
+      await #expect(throws: OneDoorError.self) { try await world.oneDoor.refresh(session) }
+    }
+  }
+
   @Test func `nobody's sign-out leaves the question to the provider`() async throws {
     try await World.run { world in
       let answer = try await TestBrowser(world).send(.post, "/signout")

@@ -21,6 +21,12 @@ struct FakeProvider {
       let (status, answer) = try state.tokens(form)
       return json(status, answer)
     }
+    router.post("/revoke") { request, _ in
+      let body = try await request.body.collect(upTo: 65_536)
+      let token = try FormURLEncoding.parse(Array(body.readableBytesView))["token"] ?? ""
+      if let sid = token.split(separator: ".").first { try state.end(.sid(String(sid))) }
+      return Response(status: .ok)
+    }
     router.get("/revocation/snapshot") { _, _ in
       Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(string: try state.snapshot())))
     }

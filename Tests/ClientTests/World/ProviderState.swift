@@ -16,6 +16,7 @@ final class ProviderState: Sendable {
     var idTokenKey = TokenForge.es256
     var rotates = false
     var isDown = false
+    var isSilent = false
     var answerIssuer: String?
     var scope = "openid profile"
     var changeAccess: @Sendable (inout JSONObject) -> Void = { _ in }
@@ -171,7 +172,7 @@ final class ProviderState: Sendable {
 
   func beat() throws {
     let (epoch, streams) = memory.withLock { (Int64($0.ended.count), Array($0.streams.values)) }
-    if streams.isEmpty { return }
+    if streams.isEmpty || knobs.isSilent { return }
     let frame = try frame(message(after: epoch, upto: epoch))
     for stream in streams { stream.yield(frame) }
   }
