@@ -29,7 +29,8 @@ struct SmallPage: Sendable {
     headers[.vary] = "Accept-Language, Cookie"
     headers[.contentSecurityPolicy] = SmallPage.policy(formOrigins)
     headers[.xContentTypeOptions] = "nosniff"
-    if let referrerPolicy = HTTPField.Name("Referrer-Policy") { headers[referrerPolicy] = "no-referrer" }
+    // Not `no-referrer`: our own form would then post with `Origin: null`.
+    if let referrerPolicy = HTTPField.Name("Referrer-Policy") { headers[referrerPolicy] = "same-origin" }
     return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
   }
 

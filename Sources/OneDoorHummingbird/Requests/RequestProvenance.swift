@@ -26,10 +26,13 @@ struct RequestProvenance: Sendable {
   /// site is somewhere else too, though it gets our cookie.
   var isForeignWrite: Bool {
     guard !isSafe else { return false }
-    if let origin { return !origin.utf8.elementsEqual(ownOrigin.utf8) }
-    if let fetchSite { return fetchSite != "same-origin" && fetchSite != "none" }
-    // Neither: no browser of the last years, and SameSite=Lax keeps our cookie from an older one's posts.
-    return false
+    if fetchSite != nil, !isSurelyOurs { return true }
+    // Neither header: no browser of the last years, and SameSite=Lax keeps our cookie from an older one's posts.
+    guard let origin else { return false }
+    if origin.utf8.elementsEqual(ownOrigin.utf8) { return false }
+    // A page of ours with `Referrer-Policy: no-referrer` posts as "null" (Fetch §3.1); so does a sandboxed frame of
+    // anybody's, which Sec-Fetch-Site tells apart.
+    return !(origin == "null" && isSurelyOurs)
   }
 
   /// Whether a person surely meant it: from our own pages, or typed in. A browser too old to say so is asked.

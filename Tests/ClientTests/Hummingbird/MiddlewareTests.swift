@@ -80,12 +80,17 @@ import Testing
       let browser = TestBrowser(world)
       try await browser.signIn()
       let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
-      for good: HTTPFields in [[:], [.origin: "http://localhost:8081"], [site: "same-origin"], [site: "none"]] {
+      for good: HTTPFields in [
+        [:], [.origin: "http://localhost:8081"], [site: "same-origin"], [site: "none"],
+        [site: "same-origin", .origin: "null"], [site: "same-origin", .origin: "http://localhost:8081"],
+      ] {
         #expect(try await browser.send(.post, "/my/file", good).status == .ok)
       }
       for foreign: HTTPFields in [
         [.origin: "http://localhost:8082"], [.origin: "null"], [.origin: "https://evil.example"],
-        [site: "cross-site"], [site: "same-site"], [.origin: "http://localhost:8081.evil.example"],
+        [site: "cross-site"], [site: "same-site"], [site: "cross-site", .origin: "null"],
+        [site: "same-origin", .origin: "https://evil.example"], [site: "same-site", .origin: "http://localhost:8081"],
+        [.origin: "http://localhost:8081.evil.example"],
       ] {
         #expect(try await browser.send(.post, "/my/file", foreign).status == .forbidden)
       }
