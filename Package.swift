@@ -129,7 +129,7 @@ let package = Package(
       name: "onedoor-bench",
       dependencies: [
         "OneDoorCrypto", "OneDoorJOSE", "OneDoorMessages", "OneDoorRules", "OneDoorStore", "OneDoorSQL",
-        "OneDoorSQLite", "OneDoorLogin", "OneDoorClient", "COpenSSL", hummingbird, hummingbirdCore, asyncHTTPClient,
+        "OneDoorSQLite", "OneDoorLogin", "OneDoorClient", "COpenSSL", "CSodium", hummingbird, hummingbirdCore, asyncHTTPClient,
         nioCore, nioPosix, nioHTTP1, httpTypes, logging, lifecycle, product("GRDBSQLite", "GRDB.swift"),
         product("ArgumentParser", "swift-argument-parser"),
       ],

@@ -4,7 +4,7 @@ import Testing
 @Suite struct ConfinedImportsTests {
   private static let places: [String: Set<String>] = [
     "COpenSSL": ["Sources/OneDoorCrypto", "Sources/onedoor-bench"],
-    "CSodium": ["Sources/OneDoorLogin"],
+    "CSodium": ["Sources/OneDoorLogin", "Sources/onedoor-bench"],
     "GRDB": ["Sources/OneDoorSQLite"],
     "GRDBSQLite": ["Sources/OneDoorSQLite", "Sources/onedoor-bench", "Tests/Journeys"],
     "Yams": ["Sources/onedoor", "Sources/onedoor-bench", "Tests/CommandTests"],

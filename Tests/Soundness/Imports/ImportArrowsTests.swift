@@ -48,7 +48,7 @@ import Testing
       "FoundationEssentials",
     ]),
     "Sources/onedoor": outermost,
-    "Sources/onedoor-bench": outermost.union(["GRDBSQLite", "COpenSSL"]),
+    "Sources/onedoor-bench": outermost.union(["GRDBSQLite", "COpenSSL", "CSodium"]),
     "Sources/StaticRuntime": [],
     "Sources/Plugins/EmbedResources": ["Foundation"],
     "Sources/Plugins/EmbedResourcesPlugin": ["PackagePlugin", "Foundation"],
