@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 
 /// CPU time, user and system, in nanoseconds. The kernel's clock of a process counts what `/proc/PID/schedstat` counts,
