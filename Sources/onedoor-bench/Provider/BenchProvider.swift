@@ -36,6 +36,7 @@ final class BenchProvider {
     let host = "localhost:\(port)"
     let installation = Installation(executable: executable, port: port, host: host, folder: folder)
     try folder.write("onedoor.yaml", installation.configuration)
+    try folder.write("secret", installation.department.secret)
     try folder.write("registration.yaml", installation.registration)
     let config = ["--config", folder.file("onedoor.yaml").path]
     try ServerChild.run(executable, ["key", "generate"] + config, log: folder.file("generate.log"))

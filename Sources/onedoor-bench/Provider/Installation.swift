@@ -65,7 +65,7 @@ struct Installation {
           name: {en: Bench}
           redirect_uris: ["\(department.redirectURI)"]
           authentication: client_secret_basic
-          secret: \(department.secret)
+          secret: file:\(folder.file("secret").path)
           signing: {id_token: ES256, access_token: ES256}
           grants: [authorization_code, refresh_token, client_credentials]
           scopes: [openid, profile, email, revocation]
