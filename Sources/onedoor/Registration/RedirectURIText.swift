@@ -24,7 +24,7 @@ package enum RedirectURIText {
     case "https", "http":
       guard let host = address.host else { throw WrongValue("has no host") }
       guard address.scheme == "https" || host.isLoopback else {
-        throw WrongValue("must be https: http is for localhost, 127.0.0.1 and [::1] only")
+        throw WrongValue("must be https: http is for localhost, 127.0.0.0/8 and [::1] only")
       }
     case let scheme where scheme.contains("."):
       // RFC 8252 §7.1: a name in reverse, which its owner can claim.

@@ -67,7 +67,7 @@ import onedoor
     #expect(
       problems(file) == [
         "c.yaml: keys is missing (path): Private keys, made by onedoor key generate.",
-        "c.yaml:1:9: issuer: \"http://example.com\" must be https: http is for localhost, 127.0.0.1 and [::1] only",
+        "c.yaml:1:9: issuer: \"http://example.com\" must be https: http is for localhost, 127.0.0.0/8 and [::1] only",
         "c.yaml:2:26: listen: \"example.com:1\" wants a numeric address or localhost before the port",
         "c.yaml:4:1: data is given twice, first in line 3",
         "c.yaml:5:1: sesions is no setting: did you mean sessions?",

@@ -5,14 +5,15 @@ import onedoor
 @Suite struct ValueTests {
   @Test(arguments: [
     "https://login.example", "https://login.example:8443", "http://localhost", "http://localhost:8080",
-    "http://127.0.0.1:8080", "http://[::1]:8080", "https://xn--fiq228c.example", "https://192.0.2.1",
+    "http://127.0.0.1:8080", "http://127.0.0.2:8080", "http://[::1]:8080", "https://xn--fiq228c.example",
+    "https://192.0.2.1",
   ])
   func `an issuer in its one right spelling`(text: String) throws {
     #expect(try Issuer(text).text == text)
   }
 
   @Test(arguments: [
-    "", "login.example", "http://login.example", "http://127.0.0.2", "http://0.0.0.0", "http://localhost.",
+    "", "login.example", "http://login.example", "http://128.0.0.1", "http://0.0.0.0", "http://localhost.",
     "http://localhost.example", "https://login.example/", "https://login.example/a", "https://login.example?a",
     "https://login.example?", "https://login.example#a", "https://login.example#", "https://a@login.example",
     "https://:@login.example", "https://login.example:443", "http://localhost:80", "https://login.example:",

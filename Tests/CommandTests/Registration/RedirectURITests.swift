@@ -5,7 +5,8 @@ import onedoor
   @Test(arguments: [
     "https://housing.example/cb", "https://housing.example", "https://housing.example/", "https://192.0.2.1:8443/cb",
     "https://[2001:db8::1]/cb", "https://housing.example/cb?x=1&y=%20", "http://localhost:8081/signin/callback",
-    "http://127.0.0.1/cb", "http://127.0.0.1:9/cb", "http://[::1]/cb", "https://xn--fiq228c.example/cb",
+    "http://127.0.0.1/cb", "http://127.0.0.1:9/cb", "http://127.0.0.2:9/cb", "http://[::1]/cb",
+    "https://xn--fiq228c.example/cb",
     "https://housing.example/a;b/(c)!$&'+,=@:~", "https://housing.example/.well-known/x",
     "https://housing.example/a..b",
   ])
@@ -21,7 +22,8 @@ import onedoor
   }
 
   @Test(arguments: [
-    "", "/cb", "//housing.example/cb", "housing.example/cb", "http://housing.example/cb", "http://127.0.0.2/cb",
+    "", "/cb", "//housing.example/cb", "housing.example/cb", "http://housing.example/cb", "http://128.0.0.1/cb", "http://[::ffff:127.0.0.1]/cb",
+    "http://[0:0:0:0:0:0:0:1]/cb",
     "http://localhost.example/cb", "http://LOCALHOST/cb", "http://localhost./cb", "http://0.0.0.0/cb",
     "https://housing.example/cb#x", "https://housing.example/cb#", "https://a@housing.example/cb",
     "https://a:b@housing.example/cb", "https://housing.example@evil.example/cb", "https://*.example/cb",

@@ -4,8 +4,12 @@ import Foundation
 package struct HostName: Sendable, Hashable {
   package let text: String
 
-  /// Only these three reach the own machine whatever DNS says (RFC 8252 §7.3, RFC 6761 §6.3).
-  package var isLoopback: Bool { ["localhost", "127.0.0.1", "[::1]"].contains(text) }
+  /// Only these reach the own machine whatever DNS says: `localhost` (RFC 6761 §6.3), all of 127.0.0.0/8 (RFC 1122
+  /// §3.2.1.3), and `[::1]`. Two addresses of the block are two sites to a browser, on one machine.
+  package var isLoopback: Bool {
+    if text == "localhost" || text == "[::1]" { return true }
+    return IPAddress(text).map { !$0.isIPv6 && $0.isLoopback } ?? false
+  }
 
   /// `host` or `host:port`. User information, an empty host, odd spellings of numbers and ports are refused.
   package static func withPort(_ authority: Substring) throws(WrongValue) -> (HostName, UInt16?) {

@@ -14,7 +14,7 @@ package struct Issuer: Sendable, Hashable, CustomStringConvertible {
     }
     isSecure = address.scheme == "https"
     guard isSecure || host.isLoopback else {
-      throw WrongValue("must be https: http is for localhost, 127.0.0.1 and [::1] only")
+      throw WrongValue("must be https: http is for localhost, 127.0.0.0/8 and [::1] only")
     }
     guard !address.hasFragment, address.query == nil else {
       throw WrongValue("must have neither query nor fragment (OpenID Connect Discovery §3)")
