@@ -45,6 +45,12 @@ package struct Browser: Sendable {
     return try jsonText(value)
   }
 
+  /// What the browser has said on its console since the last call: errors of scripts, of loading, of the page's policy.
+  package func consoleMessages() async throws -> [String] {
+    let entries = try await wire.post("/se/log", ["type": "browser"]) as? [[String: Any]] ?? []
+    return entries.map { "\($0["level"] ?? ""): \($0["message"] ?? "")" }
+  }
+
   /// A command of the Chrome DevTools protocol; the answer as JSON text.
   @discardableResult
   package func devTools(_ command: String, _ parameters: [String: any Sendable] = [:]) async throws -> String {

@@ -37,6 +37,7 @@ package struct BrowserOptions: Sendable {
     let wanted: [String: Any] = [
       "browserName": "chrome", "acceptInsecureCerts": !checksCertificates, "pageLoadStrategy": "normal",
       "timeouts": ["implicit": 0, "pageLoad": 30_000, "script": 10_000], "goog:chromeOptions": chrome,
+      "goog:loggingPrefs": ["browser": "ALL"],
     ]
     return ["capabilities": ["alwaysMatch": wanted]]
   }
