@@ -171,8 +171,9 @@ let package = Package(
       "TestSupport", product("ArgumentParser", "swift-argument-parser"),
     ]),
     tests("Journeys", [
-      "TestSupport", "OneDoorJOSE", "OneDoorCrypto", "OneDoorMessages", "OneDoorClient", asyncHTTPClient, nioCore,
-      nioPosix, nioHTTP1, product("GRDBSQLite", "GRDB.swift"),
+      "TestSupport", "OneDoorJOSE", "OneDoorCrypto", "OneDoorMessages", "OneDoorClient", "OneDoorHummingbird",
+      asyncHTTPClient, nioCore, nioPosix, nioHTTP1, hummingbird, httpTypes, logging,
+      product("GRDBSQLite", "GRDB.swift"),
     ]),
     tests("Soundness", ["TestSupport"]),
   ]
