@@ -14,10 +14,6 @@ package struct Clocks: Sendable {
   }
 
   package static let system = Clocks(
-    unixTime: {
-      var time = timespec()
-      clock_gettime(CLOCK_REALTIME, &time)
-      return Int64(time.tv_sec)
-    },
+    unixTime: { Int64(time(nil)) },
     monotonic: { ContinuousClock.now })
 }

@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 
 /// CPU time, user and system, in nanoseconds. The kernel's clock of a process counts what `/proc/PID/schedstat` counts,
@@ -21,9 +20,15 @@ struct CPUClock: Sendable {
   static let wall = CPUClock(id: CLOCK_MONOTONIC)
 
   func nanoseconds() -> Int64 {
-    var time = timespec()
-    clock_gettime(id, &time)
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    // Two words, read as such: which module owns the fields of `timespec` changes with what else a build has loaded.
+    let time = withUnsafeTemporaryAllocation(of: Int.self, capacity: 2) { words in
+      words.initialize(repeating: 0)
+      if let start = words.baseAddress {
+        clock_gettime(id, UnsafeMutableRawPointer(start).assumingMemoryBound(to: timespec.self))
+      }
+      return (words[0], words[1])
+    }
+    return Int64(time.0) * 1_000_000_000 + Int64(time.1)
   }
 
   static func seconds() -> Double { Double(wall.nanoseconds()) / 1e9 }

@@ -10,7 +10,7 @@ final class Leftovers: Sendable {
   private struct State {
     var pids: Set<Int32> = []
     var folders: Set<String> = []
-    var sources: [any DispatchSourceSignal] = []
+    var sources: [KeptSource] = []
   }
 
   private let state = Mutex(State())
@@ -30,7 +30,7 @@ final class Leftovers: Sendable {
         exit(128 + number)
       }
       source.resume()
-      state.withLock { $0.sources.append(source) }
+      state.withLock { $0.sources.append(KeptSource(source: source)) }
     }
   }
 
@@ -40,4 +40,9 @@ final class Leftovers: Sendable {
       for folder in state.folders { try? FileManager.default.removeItem(atPath: folder) }
     }
   }
+}
+
+/// A signal source that must stay alive; nothing but its own queue ever touches it again.
+private struct KeptSource: Sendable {
+  nonisolated(unsafe) let source: any DispatchSourceSignal
 }

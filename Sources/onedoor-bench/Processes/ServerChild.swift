@@ -14,7 +14,8 @@ final class ServerChild {
   init(_ executable: String, _ arguments: [String], port: Int, log: URL, cores: Cores) throws {
     self.port = port
     self.log = log
-    process = try ServerChild.process(executable, arguments, log)
+    let process = try ServerChild.process(executable, arguments, log)
+    self.process = process
     try cores.onServerCore { try process.run() }
     Leftovers.shared.add(pid: process.processIdentifier)
     cpu = try CPUClock(pid: process.processIdentifier)
