@@ -30,8 +30,9 @@ import Foundation
       output.complain("\(refusal)")
       return refusal.isUsage ? .usage : .failure
     } catch let errors as ConfigurationErrors {
-      output.complain("the file is not in order; nothing was done")
-      output.say("\(errors)")
+      // A single mistake is its own line, which a log can carry.
+      output.complain(errors.problems.count == 1 ? "\(errors)" : "\(errors.problems.count) mistakes; nothing was done")
+      if errors.problems.count > 1 { output.say("\(errors)") }
       return .failure
     } catch let code as ExitCode {
       return code

@@ -36,7 +36,7 @@ package struct AdminAnswer: Sendable, Equatable {
 }
 
 /// Why the admin API did nothing, or not all.
-package enum AdminRefusal: Error, Sendable, Equatable {
+package enum AdminRefusal: Error, Sendable, Equatable, CustomStringConvertible {
   case malformed(String)
   case unknown(String)
   /// What stands in the way is what is there already.
@@ -72,6 +72,8 @@ package enum AdminRefusal: Error, Sendable, Equatable {
     case .conflict(let words), .policy(let words), .unavailable(let words): words
     }
   }
+
+  package var description: String { message }
 
   init(_ error: StoreError) {
     self =

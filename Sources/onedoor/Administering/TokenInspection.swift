@@ -103,6 +103,7 @@ package struct TokenInspection: Sendable {
 
   func show(_ console: Console) {
     console.output.print(FieldText.table(header))
+    console.output.print(line: "")
     console.output.print(
       FieldText.table(claims, times: (console.time, console.now), timeNames: ["exp", "iat", "nbf", "auth_time"]))
     if isGood { return console.output.say("The signature is the issuer's, and it is valid now.", .good) }

@@ -23,6 +23,7 @@ struct SessionShow: AsyncParsableCommand {
     var fields = answer
     fields["departments"] = nil
     console.output.print(FieldText.table(fields, times: (console.time, console.now)))
+    console.output.print(line: "")
     var table = Table([.init("department"), .init("sid"), .init("scope", shrinks: true), .init("since")])
     for part in (answer["departments"]?.array ?? []).compactMap(\.object) {
       table.add([
