@@ -33,7 +33,8 @@ extension Provider {
           return try await signOut(hinted.id, to: redirect, state: state, at: now)
         }
       }
-      guard let current else { return signedOut([], to: redirect, state: state) }
+      // A form posted from another site brings no cookie along: it must not be able to take the cookie away.
+      guard let current else { return signedOut([], to: redirect, state: state, clears: false) }
       let continuation = SignOutContinuation(
         department: hint?.department.id, postLogoutRedirectURI: redirect?.text, state: state, startedAt: now,
         browser: [])
@@ -93,10 +94,11 @@ extension Provider {
   }
 
   private func signedOut(
-    _ departments: [LocalizedName], to redirect: VerifiedRedirectURI?, state: String?
+    _ departments: [LocalizedName], to redirect: VerifiedRedirectURI?, state: String?, clears: Bool = true
   ) -> BrowserOutcome {
-    guard let redirect else { return .showing(.signedOut(departments: departments), cookies: [.clearSession]) }
+    let cookies: [CookieChange] = clears ? [.clearSession] : []
+    guard let redirect else { return .showing(.signedOut(departments: departments), cookies: cookies) }
     let answer = state.map { [(name: "state", value: $0)] } ?? []
-    return .redirect(location: redirect.location(answer), cookies: [.clearSession])
+    return .redirect(location: redirect.location(answer), cookies: cookies)
   }
 }

@@ -124,6 +124,11 @@ import Testing
       let token = try await browser.get("/my/file").text
       let old = browser.session
       world.provider.turn { $0.isSilent = true }
+      // A head may be on its way still: the silence begins once it has arrived.
+      try await eventually("the silence") {
+        world.clock.fallSilent(for: .seconds(121))
+        return try await browser.get("/").text == "undecided" ? true : nil
+      }
       world.clock.fallSilent(for: .seconds(121))
       let page = try await browser.get("/my/file")
       #expect(page.status == .serviceUnavailable)

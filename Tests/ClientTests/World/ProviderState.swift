@@ -193,7 +193,8 @@ final class ProviderState: Sendable {
   func stream() throws -> AsyncStream<[UInt8]> {
     let first = try frame(snapshotMessage())
     return AsyncStream { stream in
-      stream.yield(Array("retry: 1000\n\n: hello\n\n".utf8) + first)
+      // Who is cut off gets no answer to a new connection either.
+      if !knobs.isSilent { stream.yield(Array("retry: 1000\n\n: hello\n\n".utf8) + first) }
       memory.withLock { memory in
         memory.nextNumber += 1
         memory.streams[memory.nextNumber] = stream

@@ -48,7 +48,7 @@ import Testing
     _ = try await world.done("session/revoke", ["person": "li.na", "reason": "laptop lost"])
     let log = try await world.store.log(after: 0, limit: 100)
     #expect(log.ended.count == 2)
-    #expect(log.ended.allSatisfy { $0.until == AdminWorld.now + Policy().accessTokenLife + Policy.clockSkew })
+    #expect(log.ended.allSatisfy { $0.until == Policy().rememberUntil(from: AdminWorld.now) })
   }
 
   @Test(

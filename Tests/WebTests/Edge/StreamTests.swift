@@ -62,17 +62,21 @@ import Testing
     source.finish()
   }
 
+  /// The connection goes with the function: its end is noticed by the first event that nobody takes.
+  private static func subscribeAndLeave(_ edge: RunningEdge) async throws {
+    let connection = try await edge.connect()
+    try await connection.send("GET /revocation/stream HTTP/1.1\r\nHost: \(edge.host)\r\n\r\n")
+    _ = try await connection.read(until: "retry: 1000\n\n")
+  }
+
   @Test func `a subscriber that goes away is forgotten`() async throws {
     let (events, source) = AsyncStream.makeStream(of: [UInt8].self)
     let provider = ScriptedProvider { $0.subscription = .open(events) }
     let gone = Mutex(false)
     source.onTermination = { _ in gone.withLock { $0 = true } }
     try await RunningEdge.run(provider) { edge async throws in
-      let connection = try await edge.connect()
-      try await connection.send("GET /revocation/stream HTTP/1.1\r\nHost: \(edge.host)\r\n\r\n")
-      _ = try await connection.read(until: "retry: 1000\n\n")
+      try await Self.subscribeAndLeave(edge)
       provider.change { $0.subscription = .refused(APIReply(status: 401)) }
-      connection.close()
       try await eventually("the subscription's end") {
         source.yield(Self.event(1))
         return gone.withLock { $0 } ? true : nil
