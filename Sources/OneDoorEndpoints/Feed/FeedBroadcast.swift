@@ -10,7 +10,8 @@ extension RevocationFeed {
   /// Sends every connected department what is new to it; with heads, also to those for whom nothing is.
   func broadcast(withHeads: Bool) {
     let now = clock()
-    state.withLock { state in
+    let dropped = state.withLock { state in
+      var dropped: [FeedChannel.Subscriber] = []
       for (department, var channel) in state.channels {
         if channel.subscribers.isEmpty {
           state.channels[department] = nil
@@ -20,11 +21,13 @@ extension RevocationFeed {
         let isHead = message.ended.isEmpty && message.cutOffs.isEmpty
         if isHead && !withHeads { continue }
         guard let frame = frame(message, at: now) else { continue }
-        channel.send(frame)
+        dropped += channel.send(frame)
         channel.position = message.upto
         state.channels[department] = channel
       }
+      return dropped
     }
+    dropped.finish()
   }
 
   /// A new subscriber gets a snapshot of where the department's stream stands, then everything that follows.
@@ -32,23 +35,25 @@ extension RevocationFeed {
     let now = clock()
     let (stream, continuation) = AsyncStream<[UInt8]>.makeStream(
       bufferingPolicy: .bufferingOldest(RevocationFeed.bufferedFrames))
+    var dropped: [FeedChannel.Subscriber] = []
     let number: Int? = state.withLock { state in
       // Everybody on the channel must stand at one position: those already there are brought up to it first.
       var channel = state.channels[department] ?? FeedChannel(position: state.epoch)
       if channel.position != state.epoch {
         let news = state.message(to: department, after: channel.position, issuer: issuer, at: now)
         guard let newsFrame = frame(news, at: now) else { return nil }
-        channel.send(newsFrame)
+        dropped = channel.send(newsFrame)
         channel.position = state.epoch
       }
       let snapshot = state.message(to: department, after: 0, issuer: issuer, at: now)
       guard let snapshotFrame = frame(snapshot, at: now) else { return nil }
       continuation.yield(snapshotFrame)
-      channel.nextNumber += 1
-      channel.subscribers[channel.nextNumber] = continuation
+      state.lastSubscriber += 1
+      channel.subscribers[state.lastSubscriber] = continuation
       state.channels[department] = channel
-      return channel.nextNumber
+      return state.lastSubscriber
     }
+    dropped.finish()
     guard let number else { return nil }
     continuation.onTermination = { [weak self] _ in
       self?.state.withLock { $0.channels[department]?.subscribers[number] = nil }

@@ -8,6 +8,8 @@ struct FeedState {
   private(set) var ended: [DepartmentID: [EndedEntry]] = [:]
   private(set) var cutOffs: [CutOffEntry] = []
   var channels: [DepartmentID: FeedChannel] = [:]
+  /// Counts the subscribers of all channels: a number that came again could take another subscriber away.
+  var lastSubscriber = 0
   private var prunedAt = UnixTime(0)
 
   init(incarnation: String) { self.incarnation = incarnation }
@@ -41,29 +43,36 @@ struct FeedState {
       cutOffs: cuts.map { RevocationMessage.CutOff(issuedBefore: $0.issuedBefore.seconds, until: $0.until.seconds) })
   }
 
-  mutating func closeAll() {
-    for channel in channels.values { channel.close() }
-    channels = [:]
+  /// Takes channels away and hands back who was on them, to be told once the lock is left.
+  mutating func remove(_ departments: some Sequence<DepartmentID>) -> [FeedChannel.Subscriber] {
+    departments.flatMap { channels.removeValue(forKey: $0)?.subscribers.values.map { $0 } ?? [] }
   }
+
+  mutating func removeAll() -> [FeedChannel.Subscriber] { remove(Array(channels.keys)) }
 }
 
 /// One department's stream: the position that every subscriber has reached, and the subscribers.
 struct FeedChannel {
-  var position: Int64
-  var subscribers: [Int: AsyncStream<[UInt8]>.Continuation] = [:]
-  var nextNumber = 0
+  typealias Subscriber = AsyncStream<[UInt8]>.Continuation
 
-  func close() { for subscriber in subscribers.values { subscriber.finish() } }
+  var position: Int64
+  var subscribers: [Int: Subscriber] = [:]
 
   /// Hands the same bytes to everybody. Who has fallen a whole buffer behind is let go: it comes back for a snapshot, and
-  /// costs no memory until then.
-  mutating func send(_ frame: [UInt8]) {
+  /// costs no memory until then. Whoever is let go is handed back: its end takes the feed's lock, which the caller holds.
+  mutating func send(_ frame: [UInt8]) -> [Subscriber] {
+    var dropped: [Subscriber] = []
     for (number, subscriber) in subscribers {
       guard case .enqueued = subscriber.yield(frame) else {
-        subscriber.finish()
+        dropped.append(subscriber)
         subscribers[number] = nil
         continue
       }
     }
+    return dropped
   }
+}
+
+extension [FeedChannel.Subscriber] {
+  func finish() { for subscriber in self { subscriber.finish() } }
 }

@@ -54,7 +54,7 @@ package final class RevocationFeed: Sendable {
       }
       group.cancelAll()
     }
-    state.withLock { $0.closeAll() }
+    state.withLock { $0.removeAll() }.finish()
   }
 
   private func handle(_ wake: Wake) async {
@@ -90,9 +90,7 @@ package final class RevocationFeed: Sendable {
 
   /// Ends the streams of departments that are no longer enabled or whose secrets have changed.
   func close(_ departments: some Sequence<DepartmentID>) {
-    state.withLock { state in
-      for department in departments { state.channels.removeValue(forKey: department)?.close() }
-    }
+    state.withLock { $0.remove(departments) }.finish()
   }
 }
 
