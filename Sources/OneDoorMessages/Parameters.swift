@@ -31,6 +31,9 @@ package struct Parameters: Sendable, Equatable {
     for entry in entries where !seen.insert(Array(entry.name.utf8)).inserted { return entry.name }
     return nil
   }
+
+  /// Whether this very parameter was sent more than once, empty or not.
+  package func repeats(_ name: String) -> Bool { entries.count { $0.name.utf8.elementsEqual(name.utf8) } > 1 }
 }
 
 /// application/x-www-form-urlencoded, of a query or a body (WHATWG URL §5.1), read strictly: what a lenient parser would

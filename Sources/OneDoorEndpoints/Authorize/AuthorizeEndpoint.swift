@@ -33,7 +33,7 @@ extension Provider {
 
   /// The department by its id, and every check of its request.
   func checked(_ parameters: Parameters) throws -> AuthorizationRequest {
-    if parameters.firstDuplicate == "client_id" { throw PageRefusal.duplicateParameter }
+    try require(!parameters.repeats("client_id"), or: PageRefusal.duplicateParameter)
     guard let department = parameters["client_id"].flatMap(DepartmentID.init).flatMap({ departments[$0] })
     else { throw PageRefusal.unknownDepartment }
     return try AuthorizationRequest.check(parameters, of: department)

@@ -32,9 +32,8 @@ package struct AuthorizationRequest: Sendable, Equatable {
   {
     let redirectURI: VerifiedRedirectURI
     do throws(PageRefusal) {
-      if let name = parameters.firstDuplicate, name == "client_id" || name == "redirect_uri" {
-        throw PageRefusal.duplicateParameter
-      }
+      let isAmbiguous = parameters.repeats("client_id") || parameters.repeats("redirect_uri")
+      try require(!isAmbiguous, or: PageRefusal.duplicateParameter)
       try require(department.isEnabled, or: PageRefusal.departmentDisabled)
       redirectURI = try VerifiedRedirectURI.verify(parameters["redirect_uri"], of: department)
     } catch { throw .page(error) }
