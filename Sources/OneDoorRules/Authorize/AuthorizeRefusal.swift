@@ -23,7 +23,6 @@ package enum AuthorizeRefusal: Refusal, CaseIterable, Equatable {
   case maxAgeMalformed
   case hintNotOurs
   case loginRequired
-  case temporarilyUnavailable
 
   package var code: ErrorCode {
     switch self {
@@ -33,7 +32,6 @@ package enum AuthorizeRefusal: Refusal, CaseIterable, Equatable {
     case .grantNotRegistered: .unauthorizedClient
     case .scopeMalformed, .scopeWithoutOpenID: .invalidScope
     case .loginRequired: .loginRequired
-    case .temporarilyUnavailable: .temporarilyUnavailable
     default: .invalidRequest
     }
   }
@@ -55,7 +53,6 @@ package enum AuthorizeRefusal: Refusal, CaseIterable, Equatable {
     case .challengeMalformed: "RFC 7636 §4.2"
     case .promptUnknown, .promptNoneCombined, .maxAgeMalformed, .hintNotOurs: "OpenID Connect Core §3.1.2.1"
     case .loginRequired: "OpenID Connect Core §3.1.2.6"
-    case .temporarilyUnavailable: "RFC 6749 §4.1.2.1"
     }
   }
 
@@ -82,7 +79,6 @@ package enum AuthorizeRefusal: Refusal, CaseIterable, Equatable {
     case .maxAgeMalformed: "max_age is not a whole number of seconds."
     case .hintNotOurs: "id_token_hint is not an ID token of this provider."
     case .loginRequired: "The person must sign in, and prompt=none forbids asking."
-    case .temporarilyUnavailable: "The service cannot answer now; try again in a few seconds."
     }
   }
 }
