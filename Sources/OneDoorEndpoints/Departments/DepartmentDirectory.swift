@@ -1,3 +1,4 @@
+import OneDoorMessages
 import OneDoorRules
 import Synchronization
 
@@ -11,7 +12,8 @@ final class DepartmentDirectory: Sendable {
 
   private let state = Mutex(State())
 
-  /// Returns the departments that were switched off, removed or given other secrets or keys.
+  /// Returns the departments that were switched off, removed, given other secrets or keys, or may no longer follow the
+  /// revocation stream.
   func replace(_ departments: [Department]) -> [DepartmentID] {
     var next = State()
     for department in departments {
@@ -25,7 +27,8 @@ final class DepartmentDirectory: Sendable {
     return state.withLock { state in
       let unsettled = state.departments.values.filter { old in
         guard let new = next.departments[old.id] else { return true }
-        return !new.isEnabled || new.secretHashes != old.secretHashes || new.keys != old.keys
+        let isSilenced = old.scopes.contains(.revocation) && !new.scopes.contains(.revocation)
+        return !new.isEnabled || new.secretHashes != old.secretHashes || new.keys != old.keys || isSilenced
       }
       state = next
       return unsettled.map(\.id)
