@@ -54,10 +54,12 @@ extension Provider {
 
   /// What the journey leads to with this session.
   func decide(
-    _ resumed: ResumedJourney, session: SessionFacts?, confirmed: SessionID? = nil, at now: UnixTime
+    _ resumed: ResumedJourney, session: SessionFacts?, confirmed: SessionID? = nil, isProven: Bool = false,
+    at now: UnixTime
   ) throws(RedirectRefusal) -> AuthorizeDecision {
     try resumed.request.decide(
       session: session, hint: hint(of: resumed.request, for: session),
-      journey: JourneyProgress(startedAt: resumed.journey.startedAt, confirmed: confirmed), policy: policy, now: now)
+      journey: JourneyProgress(startedAt: resumed.journey.startedAt, confirmed: confirmed, isProven: isProven),
+      policy: policy, now: now)
   }
 }

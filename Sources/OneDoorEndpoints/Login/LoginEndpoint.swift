@@ -80,7 +80,8 @@ extension Provider {
 
     let changes: [CookieChange] = [.setSession(cookie.value), .setDevice(deviceCookie)]
     let signedIn = SessionFacts(session: session, person: facts.person)
-    guard case .grant = try decide(resumed, session: signedIn, confirmed: session.id, at: now) else {
+    guard case .grant = try decide(resumed, session: signedIn, confirmed: session.id, isProven: true, at: now)
+    else {
       // The department hinted at another person than the one who signed in.
       return .redirect(
         location: resumed.request.refuse(.loginRequired).location(issuer: issuer), cookies: changes)

@@ -11,15 +11,22 @@ package enum AuthorizeDecision: Sendable, Equatable {
 
 /// What the person has done in this journey so far.
 package struct JourneyProgress: Sendable, Equatable {
-  /// A login at or after this time is a fresh one for this request.
+  /// A login after this time is a fresh one for this request.
   package let startedAt: UnixTime
   /// The session for which "Continue as" was confirmed.
   package let confirmed: SessionID?
+  /// The session was begun by a login in this very journey.
+  package let isProven: Bool
 
-  package init(startedAt: UnixTime, confirmed: SessionID? = nil) {
+  package init(startedAt: UnixTime, confirmed: SessionID? = nil, isProven: Bool = false) {
     self.startedAt = startedAt
     self.confirmed = confirmed
+    self.isProven = isProven
   }
+
+  /// Times are whole seconds: a login in the second in which the journey began may be the old one that the request does
+  /// not take. Another tab that signs in within that second is asked again.
+  func isFresh(_ signedIn: UnixTime) -> Bool { isProven || signedIn > startedAt }
 }
 
 extension AuthorizationRequest {
@@ -38,7 +45,7 @@ extension AuthorizationRequest {
     }
     let asks = prompts.contains(.consent) || prompts.contains(.selectAccount)
     // Who has typed a password in this very journey has just said who they want to be.
-    let isFresh = journey.map { facts.session.authentication.time >= $0.startedAt } ?? false
+    let isFresh = journey?.isFresh(facts.session.authentication.time) ?? false
     if asks && !isFresh && journey?.confirmed != facts.session.id { return .continueAs(facts) }
     return .grant(facts)
   }
@@ -46,7 +53,7 @@ extension AuthorizationRequest {
   private func satisfiesFreshness(_ session: SSOSession, journey: JourneyProgress?, now: UnixTime) -> Bool {
     let signedIn = session.authentication.time
     // A login within this very journey is as fresh as it can be; otherwise max_age=0 could never be met.
-    if let journey, signedIn >= journey.startedAt { return true }
+    if let journey, journey.isFresh(signedIn) { return true }
     if prompts.contains(.login) { return false }
     if let maxAge { return now - signedIn <= maxAge && maxAge > 0 }
     return true
