@@ -154,7 +154,7 @@ let package = Package(
     ]),
     tests("EndpointsTests", [
       "OneDoorEndpoints", "OneDoorLogin", "OneDoorStore", "OneDoorRules", "OneDoorMessages", "OneDoorJOSE",
-      "OneDoorCrypto", "TestSupport",
+      "OneDoorCrypto", "TestSupport", logging,
     ]),
     tests("WebTests", [
       "OneDoorWeb", "OneDoorEndpoints", "OneDoorMessages", "OneDoorRules", "OneDoorJOSE", "TestSupport", hummingbird,
