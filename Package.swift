@@ -142,6 +142,13 @@ let package = Package(
         product("NIOSSL", "swift-nio-ssl"),
       ],
       path: "Tests/TestSupport", swiftSettings: house),
+    // Writes to a store until a power cut ends it; the only place where `synchronous=NORMAL` can be asked for.
+    .executableTarget(
+      name: "powercut-writer",
+      dependencies: [
+        "OneDoorSQLite", "OneDoorSQL", "OneDoorStore", "OneDoorRules", "OneDoorMessages", "OneDoorCrypto",
+      ],
+      path: "Tests/PowerCutWriter", swiftSettings: house),
     tests("CryptoTests", ["OneDoorCrypto", "OneDoorJOSE", "TestSupport"]),
     tests("JOSETests", ["OneDoorJOSE", "OneDoorCrypto", "TestSupport"]),
     tests("MessagesTests", ["OneDoorMessages", "OneDoorJOSE", "TestSupport"]),
