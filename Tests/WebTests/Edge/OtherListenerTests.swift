@@ -30,7 +30,7 @@ import Testing
     try await RunningEdge.run(adminSocket: path) { edge async throws in
       let connection = try await RawConnection(unixPath: path)
       try await connection.send("POST /apply HTTP/1.1\r\nHost: admin\r\nContent-Length: 16777216\r\n\r\n")
-      try await connection.send([UInt8](repeating: 0x61, count: 16_777_216))
+      try await connection.send([UInt8](repeating: 0x61, count: 16_777_216), within: .seconds(60))
       #expect(try await connection.readResponse().status == 200)
       #expect(edge.provider.last?.bodyCount == 16_777_216)
       try await connection.send("POST /apply HTTP/1.1\r\nHost: admin\r\nContent-Length: 16777217\r\n\r\n")

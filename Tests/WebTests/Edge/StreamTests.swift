@@ -70,8 +70,8 @@ import Testing
   }
 
   @Test func `a subscriber that goes away is forgotten`() async throws {
-    let (events, source) = AsyncStream.makeStream(of: [UInt8].self)
-    let provider = ScriptedProvider { $0.subscription = .open(events) }
+    // The edge alone holds the subscription: letting go of it is what is tested.
+    let (provider, source) = Self.streaming()
     let gone = Mutex(false)
     source.onTermination = { _ in gone.withLock { $0 = true } }
     try await RunningEdge.run(provider) { edge async throws in
