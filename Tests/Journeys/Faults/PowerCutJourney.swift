@@ -5,7 +5,7 @@ import Testing
 
 /// A power cut, as near as a running machine comes to one: a file system that stops in the middle of its work without
 /// writing out anything more. `kill -9` alone proves nothing here, since the kernel still writes what it was given.
-@Suite(.serialized) struct PowerCutJourney {
+@Suite struct PowerCutJourney {
   @Test func `a power cut loses nothing that was acknowledged`() async throws {
     guard let disk = try await Disk.make() else { return }
     defer { disk.remove() }
@@ -17,14 +17,8 @@ import Testing
   @Test func `the same test fails with synchronous=NORMAL, so that it would notice`() async throws {
     guard let disk = try await Disk.make() else { return }
     defer { disk.remove() }
-    // On a machine under load the kernel may have written the log back by itself before one cut; not before all of them.
-    var lost = 0
-    for _ in 0..<10 where lost == 0 {
-      let outcome = try await PowerCutJourney.cut(disk, times: 1, durability: "normal")
-      #expect(outcome.acknowledged >= 40)
-      lost = outcome.lost
-    }
-    #expect(lost > 0)
+    let outcome = try await PowerCutJourney.cut(disk, times: 10, durability: "normal")
+    #expect(outcome.lost > 0)
   }
 
   struct Outcome: Sendable {
@@ -37,23 +31,20 @@ import Testing
     let writer = try ReleaseBinary.named("powercut-writer")
     var ledger = ""
     var outcome = Outcome()
-    for _ in 0..<times {
+    // One loss is enough: what is cut off again after it is no longer the store that was promised.
+    for _ in 0..<times where outcome.lost == 0 {
       let child = try ChildProcess(writer, ["write", disk.path("store.sqlite"), durability])
       try await eventually("forty acknowledged acts", every: .milliseconds(5)) {
         guard child.isRunning else { throw Failed("the writer ended", child.stderr) }
         return child.stdout.utf8.count { $0 == UInt8(ascii: "\n") } >= 40 ? true : nil
       }
       try await Task.sleep(for: .milliseconds(Int64.random(in: 0...60)))
-      // The machine stops before its disk does: a sync under way at the cut may return as if it had been done, and no
-      // process would live to tell anybody.
-      child.send(SIGSTOP)
-      try await eventually("the writer to stand still") {
-        try String(contentsOfFile: "/proc/\(child.pid)/stat", encoding: .utf8).contains(") T ") ? true : nil
-      }
+      // What was said before the cut. The machine goes on for a moment after it, as none does without power, and an fsync
+      // that meets the dying journal can still return success: of 25 cuts on a busy machine one had such a commit.
+      let said = child.stdout
       try disk.cut()
       child.send(SIGKILL)
       _ = try await child.waitForExit()
-      let said = child.stdout
       ledger += said[..<(said.lastIndex(of: "\n").map { said.index(after: $0) } ?? said.startIndex)]
       try await disk.comeBack()
       let file = try disk.outside.write("ledger", ledger)
@@ -68,7 +59,7 @@ import Testing
         outcome = Outcome(acknowledged: all, lost: all)
       }
     }
-    print("power cut, \(durability): \(times) cuts, \(outcome.acknowledged) acknowledged, \(outcome.lost) lost")
+    print("power cut, \(durability): \(outcome.acknowledged) acknowledged, \(outcome.lost) lost")
     return outcome
   }
 }
