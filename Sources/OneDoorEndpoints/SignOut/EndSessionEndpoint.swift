@@ -30,7 +30,8 @@ extension Provider {
             return try await signOut(current.session.id, to: redirect, state: state, at: now)
           }
         } else if let hinted {
-          return try await signOut(hinted.id, to: redirect, state: state, at: now)
+          // The hint may be a stranger's own, posted from their page: it ends their session, and takes no cookie away here.
+          return try await signOut(hinted.id, to: redirect, state: state, at: now, clears: false)
         }
       }
       // A form posted from another site brings no cookie along: it must not be able to take the cookie away.
@@ -85,12 +86,12 @@ extension Provider {
 
   /// Ends the session everywhere. The departments that took part are named; each has the event within a second.
   private func signOut(
-    _ id: SessionID, to redirect: VerifiedRedirectURI?, state: String?, at now: UnixTime
+    _ id: SessionID, to redirect: VerifiedRedirectURI?, state: String?, at now: UnixTime, clears: Bool = true
   ) async throws -> BrowserOutcome {
     let took = try await store.participations(of: id).compactMap { departments[$0.department]?.name }
     _ = try await store.end(end(.session(id), cause: .signOut, at: now))
     feed.signal()
-    return signedOut(took, to: redirect, state: state)
+    return signedOut(took, to: redirect, state: state, clears: clears)
   }
 
   private func signedOut(
