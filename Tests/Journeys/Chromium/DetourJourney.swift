@@ -146,10 +146,14 @@ import Testing
     let person = try world.world.newPerson()
     try await Browser.withSession { browser in
       try await browser.signIn(at: world.housing, as: person)
+      // A stranger's own ID token is a genuine hint, though not of this browser's session.
+      let stranger = try await Visitor(world: world.world).tokens(
+        at: world.housing.department, as: try world.world.newPerson())
       for target in ["/signout", "/login", "/continue", "/end_session", "/authorize"] {
         let evil = try await StaticServer(host: "127.0.0.2") { _ in
           .html(
-            "<form method=post action=\"\(world.world.issuer)\(target)\"><input name=j value=x><button>Go</button></form>"
+            "<form method=post action=\"\(world.world.issuer)\(target)\"><input name=j value=x>"
+              + "<input name=id_token_hint value=\(target == "/end_session" ? stranger.id : "")><button>Go</button></form>"
           )
         }
         try await browser.navigate(to: evil.origin)
