@@ -13,6 +13,8 @@ enum Transport {
       redirectConfiguration: .disallow, timeout: .init(connect: .seconds(5)), decompression: .disabled)
     configuration.connectionPool.retryConnectionEstablishment = false
     configuration.connectionPool.idleTimeout = .seconds(2)
+    // Eight are the library's limit for a host: 16 presenters would be 8 and then 8, and all tests would wait in one line.
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
     var tls = TLSConfiguration.makeClientConfiguration()
     tls.certificateVerification = verification
     configuration.tlsConfiguration = tls
