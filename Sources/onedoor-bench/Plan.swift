@@ -32,7 +32,7 @@ struct Plan: Sendable {
   }
 
   private func row(_ name: OperationName, _ provider: BenchProvider, _ baselines: Baselines) throws -> Report.Row? {
-    let load = Load(server: provider.server)
+    let load = Load(server: provider.server, cores: baselines.cores)
     let turn = seconds / Double(turns)
     if name == .verify {
       let verify = try VerifyOperation(provider, load)

@@ -2,7 +2,7 @@ import Foundation
 
 /// The parts of every limit, ready to be measured again and again in turn with the operations.
 final class Baselines {
-  private let cores: Cores
+  let cores: Cores
   private let empty: ServerChild
   private let load: Load
   private let signature: RawSignature
@@ -20,7 +20,7 @@ final class Baselines {
     let server = try ServerChild(
       own, ["empty-server", "--port", "\(port)"], port: port, log: folder.file("empty.log"), cores: cores)
     empty = server
-    load = Load(server: server)
+    load = Load(server: server, cores: cores)
     let host = "localhost:\(port)"
     visitors = Baselines.visitors(host)
     do {
