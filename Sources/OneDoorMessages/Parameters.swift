@@ -1,3 +1,5 @@
+import OneDoorJOSE
+
 /// The parameters of one request, in the order in which they came, as bytes that were valid UTF-8.
 package struct Parameters: Sendable, Equatable {
   package struct Entry: Sendable, Equatable {
@@ -19,7 +21,7 @@ package struct Parameters: Sendable, Equatable {
 
   /// The value of a parameter. RFC 6749 §3.1: one without a value counts as omitted.
   package subscript(name: String) -> String? {
-    for entry in entries where entry.name.utf8.elementsEqual(name.utf8) {
+    for entry in entries where entry.name.hasSameBytes(as: name) {
       return entry.value.isEmpty ? nil : entry.value
     }
     return nil
@@ -50,9 +52,12 @@ package enum FormURLEncoding {
   }
 
   private static func parse(array bytes: [UInt8]) throws(Fault) -> Parameters {
-    if bytes.isEmpty { return Parameters([]) }
     var entries: [Parameters.Entry] = []
-    for pair in bytes.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: true) {
+    var start = 0
+    while start < bytes.count {
+      let pair = bytes[start..<(bytes[start...].firstIndex(of: UInt8(ascii: "&")) ?? bytes.count)]
+      start = pair.endIndex + 1
+      if pair.isEmpty { continue }
       guard entries.count < maximumCount else { throw .tooMany }
       let split = pair.firstIndex(of: UInt8(ascii: "="))
       let name = try decode(pair[..<(split ?? pair.endIndex)])
@@ -62,7 +67,15 @@ package enum FormURLEncoding {
     return Parameters(entries)
   }
 
+  /// Most values, tokens above all, stand for themselves and need no copy.
   private static func decode(_ bytes: ArraySlice<UInt8>) throws(Fault) -> String {
+    let isPlain = !bytes.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") || $0 == 0 }
+    let decoded = isPlain ? bytes : try unescaped(bytes)[...]
+    guard let text = String(validating: decoded, as: UTF8.self) else { throw .utf8 }
+    return text
+  }
+
+  private static func unescaped(_ bytes: ArraySlice<UInt8>) throws(Fault) -> [UInt8] {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(bytes.count)
     var place = bytes.startIndex
@@ -80,8 +93,7 @@ package enum FormURLEncoding {
       }
     }
     guard !decoded.contains(0) else { throw .control }
-    guard let text = String(validating: decoded, as: UTF8.self) else { throw .utf8 }
-    return text
+    return decoded
   }
 
   private static func hexValue(_ byte: UInt8) -> UInt8? {
