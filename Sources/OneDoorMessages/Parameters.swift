@@ -28,9 +28,12 @@ package struct Parameters: Sendable, Equatable {
   }
 
   /// RFC 6749 §3.1: a parameter must not be included more than once. The name of the first that was, empty or not.
+  /// At most a hundred names: to compare each with those before it costs less than to hash any.
   package var firstDuplicate: String? {
-    var seen: Set<[UInt8]> = []
-    for entry in entries where !seen.insert(Array(entry.name.utf8)).inserted { return entry.name }
+    for place in entries.indices {
+      let name = entries[place].name
+      if entries[..<place].contains(where: { $0.name.hasSameBytes(as: name) }) { return name }
+    }
     return nil
   }
 
