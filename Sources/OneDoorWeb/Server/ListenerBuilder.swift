@@ -83,14 +83,16 @@ struct ListenerBuilder {
       httpDecoderConfiguration: .init(
         maxHeaderFieldSize: limits.headerBytes, maxHeaderListSize: limits.headerBytes,
         maxHeaderFieldCount: limits.headerCount))
-    guard let identity else { return .http1(configuration: channel) }
+    guard let identity else {
+      return HTTPServerBuilder { OnItsLoop(inner: HTTP1Channel(responder: $0, configuration: channel)) }
+    }
     return HTTPServerBuilder { responder in
       let secure = try HTTP2UpgradeChannel(
         tlsConfiguration: identity,
         configuration: .init(
           idleTimeout: limits.idleTime, gracefulCloseTimeout: .seconds(5), streamConfiguration: channel),
         responder: responder)
-      return HandshakeLimit(inner: secure, time: limits.headTime)
+      return OnItsLoop(inner: HandshakeLimit(inner: secure, time: limits.headTime))
     }
   }
 }
