@@ -79,7 +79,7 @@ struct Disk: Sendable {
       return notRun("there is no mkfs.ext4")
     }
     let disk = Disk(outside: try TemporaryFolder("disk"))
-    guard FileManager.default.createFile(atPath: disk.image, contents: nil), truncate(disk.image, 48 << 20) == 0,
+    guard FileManager.default.createFile(atPath: disk.image, contents: nil), truncate(disk.image, 160 << 20) == 0,
       mkdir(disk.mountPoint, 0o700) == 0
     else { throw SystemFailure("the image of a disk") }
     let made = try await CommandRunner.run(mkfs, ["-q", "-F", disk.image])
@@ -115,7 +115,8 @@ struct Disk: Sendable {
   /// other process on this machine has its mount in sight.
   func comeBack() async throws {
     try await unmount()
-    try FileManager.default.copyItem(atPath: image, toPath: image + ".copy")
+    let copied = try await CommandRunner.run("/bin/cp", ["--sparse=always", image, image + ".copy"])
+    guard copied.exitCode == 0 else { throw Failed("cp after the cut", copied) }
     guard rename(image + ".copy", image) == 0 else { throw SystemFailure("the copy of a disk") }
     let mounted = try await mount()
     guard mounted.exitCode == 0 else { throw Failed("mount after the cut", mounted) }
