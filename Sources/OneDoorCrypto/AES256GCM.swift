@@ -84,7 +84,7 @@ package struct AES256GCM: Sendable {
   private static func pool(key: [UInt8], encrypting: Int32) -> ContextPool {
     ContextPool(
       make: {
-        guard let context = EVP_CIPHER_CTX_new() else { return nil }
+        guard Libcrypto.isReady, let context = EVP_CIPHER_CTX_new() else { return nil }
         guard EVP_CipherInit_ex2(context, EVP_aes_256_gcm(), key, nil, encrypting, nil) == 1 else {
           EVP_CIPHER_CTX_free(context)
           return nil

@@ -33,7 +33,7 @@ package struct HMACSHA256: Sendable {
   }
 
   private static func context(keyedBy key: [UInt8]) -> Context? {
-    guard let algorithm = EVP_MAC_fetch(nil, "HMAC", nil) else { return nil }
+    guard Libcrypto.isReady, let algorithm = EVP_MAC_fetch(nil, "HMAC", nil) else { return nil }
     defer { EVP_MAC_free(algorithm) }
     guard let context = EVP_MAC_CTX_new(algorithm) else { return nil }
     var digest = Array("SHA256".utf8CString)

@@ -7,7 +7,7 @@ package enum SecureRandom {
     guard let length = Int32(exactly: count) else { throw .failed("\(count) random bytes at once") }
     var drawn = false
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-      drawn = RAND_bytes(buffer.baseAddress, length) == 1
+      drawn = Libcrypto.isReady && RAND_bytes(buffer.baseAddress, length) == 1
       initialized = drawn ? count : 0
     }
     guard drawn else {

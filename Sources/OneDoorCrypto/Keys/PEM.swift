@@ -26,7 +26,7 @@ enum PEM {
   ) throws(CryptoError) -> OpaquePointer {
     guard pem.count <= maximumByteCount else { throw .malformedKey("a PEM file of more than 16 KiB") }
     // A second block would be silently left out, and which of the two is meant is anybody's guess.
-    guard blockCount(pem) == 1 else { throw .malformedKey("not exactly one PEM block") }
+    guard Libcrypto.isReady, blockCount(pem) == 1 else { throw .malformedKey("not exactly one PEM block") }
     let key: OpaquePointer? = pem.withUnsafeBytes { bytes in
       guard let memory = BIO_new_mem_buf(bytes.baseAddress, Int32(bytes.count)) else { return nil }
       defer { BIO_free(memory) }

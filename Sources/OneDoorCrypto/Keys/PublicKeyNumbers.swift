@@ -88,7 +88,7 @@ enum PublicKeyNumbers {
 
   private static func build(type: String, _ push: (OpaquePointer) -> Bool) -> OpaquePointer? {
     defer { ERR_clear_error() }
-    guard let builder = OSSL_PARAM_BLD_new() else { return nil }
+    guard Libcrypto.isReady, let builder = OSSL_PARAM_BLD_new() else { return nil }
     defer { OSSL_PARAM_BLD_free(builder) }
     guard push(builder), let parameters = OSSL_PARAM_BLD_to_param(builder) else { return nil }
     defer { OSSL_PARAM_free(parameters) }
