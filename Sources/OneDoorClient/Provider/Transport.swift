@@ -21,8 +21,14 @@ struct Transport: Sendable {
     var configuration = HTTPClient.Configuration(
       redirectConfiguration: .disallow, timeout: .init(connect: .seconds(5), read: .seconds(15)))
     configuration.decompression = .disabled
+    // RFC 6761 §6.3: the name is loopback's, also on a machine whose resolver has not heard of it.
+    if !canResolve("localhost") { configuration.dnsOverride = ["localhost": "127.0.0.1"] }
     return HTTPClient(configuration: configuration)
   }()
+
+  private static func canResolve(_ name: String) -> Bool {
+    (try? SocketAddress.makeAddressResolvingHost(name, port: 0)) != nil
+  }
 
   func get(
     _ address: String, accept: String = "application/json", authorization: String? = nil,
