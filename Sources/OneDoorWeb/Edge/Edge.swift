@@ -15,6 +15,7 @@ final class Edge: Sendable {
   let addresses: ClientAddress
   let metrics: RequestMetrics
   let documents: PreparedDocuments
+  let refusalLines = LogAllowance()
 
   init(
     provider: any IdentityProvider, configuration: WebConfiguration, renderer: PageRenderer, metrics: RequestMetrics,

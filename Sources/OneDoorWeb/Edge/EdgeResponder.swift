@@ -91,6 +91,13 @@ struct EdgeResponder: Sendable {
     // Never the target, a field or a body: they hold codes, tokens and names.
     let level: Logger.Level = incident.map { $0.isFault ? .error : .info } ?? .debug
     guard edge.logger.logLevel <= level else { return }
+    if level == .info {
+      switch edge.refusalLines.ask(at: edge.clock.nanoseconds()) {
+      case .write: break
+      case .writeAfter(let skipped): edge.logger.info("refusals left out", metadata: ["count": "\(skipped)"])
+      case .skip: return
+      }
+    }
     var metadata: Logger.Metadata = [
       "method": "\(request.method.rawValue)", "route": "\(route)", "status": "\(status)",
       "us": "\(elapsed / 1000)",

@@ -41,6 +41,8 @@ struct FormBody: Sendable {
       buffer = try await request.body.collect(upTo: limit)
     } catch is NIOTooManyBytesError {
       throw EdgeFault.tooLarge
+    } catch RequestFault.framingTooLarge {
+      throw EdgeFault.tooLarge
     } catch RequestFault.bodyTooSlow {
       throw EdgeFault.tooSlow
     } catch RequestFault.truncated {

@@ -4,12 +4,14 @@ import NIOHTTP1
 /// An answer to what never became a request: too large or too slow a head, or no HTTP at all.
 enum ConnectionRefusal: Sendable {
   case malformed
+  case unknownCoding
   case headTooLarge
   case headTooSlow
 
   private var status: HTTPResponseStatus {
     switch self {
     case .malformed: .badRequest
+    case .unknownCoding: .notImplemented
     case .headTooLarge: .requestHeaderFieldsTooLarge
     case .headTooSlow: .requestTimeout
     }

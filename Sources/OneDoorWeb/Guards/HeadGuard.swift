@@ -20,26 +20,45 @@ final class HeadGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var open = 0
   private var refusal: ConnectionRefusal?
   private var isClosing = false
+  /// A request has said that it is the connection's last.
+  private var hadLast = false
+  /// Bytes of the message's body as they came, less those that are its content: chunk sizes and extensions.
+  private var framing = 0
 
   init(_ settings: GuardSettings) { self.settings = settings }
 
-  /// Told by `HeadWatch`, before the decoder sees the bytes.
-  func bytesArrived() {
-    if !isInMessage { hasHeadBytes = true }
+  /// Told by `HeadWatch`, before the decoder sees the bytes. False where they are to be dropped: a chunk's extension has
+  /// no length of its own, and none of it counts as body (RFC 9112 §7.1.1 wants a limit).
+  func bytesArrived(_ count: Int, _ context: ChannelHandlerContext) -> Bool {
+    guard isInMessage else {
+      hasHeadBytes = true
+      return true
+    }
+    guard framing <= HeadGuard.framingLimit else { return false }
+    framing += count
+    guard framing > HeadGuard.framingLimit else { return true }
+    context.fireErrorCaught(RequestFault.framingTooLarge)
+    return false
   }
+
+  /// A read may bring the next request along, which is 64 KiB at most; as much again for chunks of a byte each.
+  private static let framingLimit = 128 << 10
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard refusal == nil else { return }
     switch unwrapInboundIn(data) {
     case .head(var head):
       isInMessage = true
+      framing = 0
       hasHeadBytes = false
       headTimer?.cancel()
       headTimer = nil
-      guard accept(&head) else { return refuse(.malformed, context) }
+      if let fault = fault(of: &head) { return refuse(fault, context) }
       open += 1
       context.fireChannelRead(wrapInboundOut(.head(head)))
-    case .body: context.fireChannelRead(data)
+    case .body(let content):
+      framing -= content.readableBytes
+      context.fireChannelRead(data)
     case .end:
       isInMessage = false
       context.fireChannelRead(data)
@@ -61,6 +80,9 @@ final class HeadGuard: ChannelDuplexHandler, RemovableChannelHandler {
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     // In the middle of a body somebody is waiting, and answers.
     guard let error = error as? HTTPParserError, !isInMessage else { return context.fireErrorCaught(error) }
+    // RFC 9112 §9.6: nothing is read after the last request, and so nothing is answered. A second answer would be taken for
+    // that of somebody else's request by a proxy that shares the connection.
+    if hadLast { return }
     refuse(error == .headerOverflow ? .headTooLarge : .malformed, context)
   }
 
@@ -84,18 +106,30 @@ final class HeadGuard: ChannelDuplexHandler, RemovableChannelHandler {
     context.fireUserInboundEventTriggered(event)
   }
 
-  private func accept(_ head: inout HTTPRequestHead) -> Bool {
-    if head.method == .CONNECT { return false }
+  private func fault(of head: inout HTTPRequestHead) -> ConnectionRefusal? {
+    if head.method == .CONNECT { return .malformed }
     if head.uri.utf8.first != UInt8(ascii: "/") {
-      guard let target = settings.hosts?.originForm(head.uri) else { return false }
+      guard let target = settings.hosts?.originForm(head.uri) else { return .malformed }
       // RFC 9112 §3.2.2: the target's host is the one that counts; another in Host would be a second meaning.
       let named = head.headers[canonicalForm: "host"]
-      guard named.count == 1, named.allSatisfy({ settings.hosts?.verdict(String($0)) == .ours }) else { return false }
+      guard named.count == 1, named.allSatisfy({ settings.hosts?.verdict(String($0)) == .ours }) else {
+        return .malformed
+      }
       head.uri = target
     }
-    // The library looks at this field alone, and not at the version.
-    if !head.isKeepAlive { head.headers.replaceOrAdd(name: "connection", value: "close") }
-    return true
+    let codings = head.headers[canonicalForm: "transfer-encoding"]
+    if !codings.isEmpty {
+      // RFC 9112 §6.1: framing that HTTP/1.0 does not know, and codings that we do not.
+      guard head.version == .http1_1 else { return .malformed }
+      guard codings.count == 1, codings.allSatisfy({ $0.utf8.map(asciiLowercased).elementsEqual("chunked".utf8) })
+      else { return .unknownCoding }
+    }
+    if !head.isKeepAlive {
+      hadLast = true
+      // The library looks at this field alone, and not at the version.
+      head.headers.replaceOrAdd(name: "connection", value: "close")
+    }
+    return nil
   }
 
   private func refuse(_ refusal: ConnectionRefusal, _ context: ChannelHandlerContext) {
@@ -126,7 +160,7 @@ final class HeadWatch: ChannelInboundHandler, RemovableChannelHandler {
   init(_ headGuard: HeadGuard) { self.headGuard = headGuard }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    headGuard.bytesArrived()
+    guard headGuard.bytesArrived(unwrapInboundIn(data).readableBytes, context) else { return }
     context.fireChannelRead(data)
   }
 }

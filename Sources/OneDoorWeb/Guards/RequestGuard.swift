@@ -4,7 +4,7 @@ import NIOHTTP1
 import NIOHTTPTypes
 
 /// Faults that the guard brings into a request that is being read.
-enum RequestFault: Error { case bodyTooSlow, truncated }
+enum RequestFault: Error { case bodyTooSlow, truncated, framingTooLarge }
 
 /// Stands before the server library on every HTTP/1 connection and HTTP/2 stream, and holds the limits on time: a body
 /// that drips in, an answer that nobody reads. It also answers `Expect: 100-continue`, and ends the connection after an

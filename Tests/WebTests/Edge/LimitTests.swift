@@ -56,6 +56,32 @@ import Testing
     }
   }
 
+  @Test func `the extensions of chunks are bounded, and small chunks pass`() async throws {
+    try await RunningEdge.run { edge async throws in
+      let head =
+        "POST /token HTTP/1.1\r\nHost: \(edge.host)\r\n\(Self.formType)Transfer-Encoding: chunked\r\n"
+      let small = "a=" + String(repeating: "b", count: 8_000)
+      let chunks = small.map { "1\r\n\($0)\r\n" }.joined() + "0\r\n\r\n"
+      #expect(try await edge.raw(head + "Connection: close\r\n\r\n" + chunks).status == 200)
+      #expect(edge.provider.last?.parameters["a"]?.utf8.count == 8_000)
+      let extended = try await edge.raw(
+        head + "\r\n3;" + String(repeating: "x", count: 400_000) + "\r\na=b\r\n0\r\n\r\n")
+      #expect(extended.status == 413 && extended.isClosed)
+      #expect(edge.provider.calls.count == 1)
+    }
+  }
+
+  @Test func `refusals fill no log`() async throws {
+    try await RunningEdge.run { edge async throws in
+      let start = ContinuousClock.now
+      for _ in 0..<300 { _ = try await edge.client.get(edge.url("/nothing/here"), headers: [("Accept", "text/html")]) }
+      let seconds = Int((ContinuousClock.now - start) / .seconds(1)) + 2
+      let lines = edge.log.lines.filter { $0.contains("refused") }.count
+      #expect(lines > 0 && lines <= 50 * seconds)
+      #expect(lines < 300 || seconds >= 6)
+    }
+  }
+
   @Test func `a page's form that is too large is told in a page`() async throws {
     try await RunningEdge.run { edge async throws in
       let reply = try await edge.raw(

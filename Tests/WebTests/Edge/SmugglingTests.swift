@@ -10,7 +10,6 @@ import Testing
     "POST /token HTTP/1.1\r\nHost: @\r\nContent-Length: -1\r\n\r\n",
     "POST /token HTTP/1.1\r\nHost: @\r\nContent-Length: 3, 3\r\n\r\na=b",
     "POST /token HTTP/1.1\r\nHost: @\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-    "POST /token HTTP/1.1\r\nHost: @\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
     "POST /token HTTP/1.1\r\nHost: @\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n",
     "GET /jwks HTTP/1.1\nHost: @\n\n",
     "GET /jwks HTTP/1.1\r\nHost: @\r\n folded: a\r\n\r\n",
@@ -42,6 +41,38 @@ import Testing
           + hidden)
       #expect(reply.status == 400 && reply.isClosed)
       #expect(edge.provider.calls.isEmpty)
+    }
+  }
+
+  @Test(arguments: ["gzip, chunked", "chunked, chunked", "identity", "Gzip", "xchunked"])
+  func `a coding that we do not know is refused, and the connection ends`(coding: String) async throws {
+    try await RunningEdge.run { edge async throws in
+      let reply = try await edge.raw(
+        "POST /token HTTP/1.1\r\nHost: \(edge.host)\r\nTransfer-Encoding: \(coding)\r\n\r\n0\r\n\r\n"
+          + "GET /health/live HTTP/1.1\r\nHost: \(edge.host)\r\n\r\n")
+      #expect(reply.status == 501 || reply.status == 400)
+      #expect(reply.isClosed && reply.text.split(separator: "HTTP/1.1 ").count == 1)
+      #expect(edge.provider.calls.isEmpty)
+    }
+  }
+
+  @Test func `chunks are no framing of HTTP 1.0`() async throws {
+    try await RunningEdge.run { edge async throws in
+      let reply = try await edge.raw(
+        "POST /token HTTP/1.0\r\nHost: \(edge.host)\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
+      #expect(reply.status == 400 && reply.isClosed)
+      #expect(reply.text.split(separator: "HTTP/1.1 ").count == 1)
+      #expect(edge.provider.calls.isEmpty)
+    }
+  }
+
+  @Test(arguments: ["close", "Close", "close, x", "x, close"])
+  func `what follows the last request is not answered`(word: String) async throws {
+    try await RunningEdge.run { edge async throws in
+      let last = "GET /jwks HTTP/1.1\r\nHost: \(edge.host)\r\nConnection: \(word)\r\n\r\n"
+      let reply = try await edge.raw(last + "GET /health/live HTTP/1.1\r\nHost: \(edge.host)\r\n\r\n")
+      #expect(reply.status == 200 && reply.isClosed)
+      #expect(reply.text.split(separator: "HTTP/1.1 ").count == 1, "\(reply.text)")
     }
   }
 
