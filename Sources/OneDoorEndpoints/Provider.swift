@@ -8,14 +8,14 @@ package import OneDoorStore
 /// takes the same five steps: typed request, facts, decision, commit and sign, answer.
 package struct Provider: Sendable {
   package let issuer: String
-  let policy: Policy
+  private(set) var policy: Policy
   let store: any Store
   let keys: KeyCustody
   let departments: DepartmentDirectory
   let login: PasswordLogin
   let feed: RevocationFeed
   let subjects: PairwiseSubjects
-  let claims: TokenClaims
+  private(set) var claims: TokenClaims
   let refreshTokens: RefreshTokenCodec
   let codes: Seal
   let journeys: Seal
@@ -51,6 +51,15 @@ package struct Provider: Sendable {
     feed = try await RevocationFeed(issuer: issuer, store: store, keys: self.keys, clock: clock, logger: logger)
   }
 
+  /// The same provider under another policy. Store, keys, registrations and feed are shared; the policy is part of the
+  /// value, so that a request works with one policy from its first step to its last.
+  package func under(_ policy: Policy) -> Provider {
+    var provider = self
+    provider.policy = policy
+    provider.claims = TokenClaims(issuer: issuer, policy: policy, subjects: subjects)
+    return provider
+  }
+
   package func replaceKeys(_ keys: ProviderKeys) { self.keys.replace(keys) }
 
   package func reloadDepartments() async throws(StoreError) {
@@ -65,13 +74,15 @@ package struct Provider: Sendable {
   /// Ready: storage answers and the feed has read it lately.
   package func ready() async -> Bool { (try? await store.epoch()) != nil }
 
-  /// Keeps the revocation feed going and storage swept, until its task is cancelled.
-  package func run() async {
+  /// Keeps the revocation feed going and storage swept, until its task is cancelled. The idle limit may change meanwhile.
+  package func run(idle: @escaping @Sendable () -> Seconds) async {
     await withDiscardingTaskGroup { group in
       group.addTask { await feed.run() }
-      group.addTask { await sweepUntilCancelled() }
+      group.addTask { await sweepUntilCancelled(idle: idle) }
     }
   }
+
+  package func run() async { await run { policy.sessionIdle } }
 
   func end(_ scope: EndScope, cause: EndCause, at now: UnixTime) -> EndOrder {
     EndOrder(scope: scope, cause: cause, at: now, rememberUntil: policy.rememberUntil(from: now))

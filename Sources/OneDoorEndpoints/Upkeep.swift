@@ -4,11 +4,11 @@ import OneDoorStore
 
 extension Provider {
   /// Clears what is past its time in steps so small that no login waits for one.
-  func sweepUntilCancelled() async {
+  func sweepUntilCancelled(idle: @Sendable () -> Seconds) async {
     while !Task.isCancelled {
       let swept: Int
       do {
-        swept = try await store.sweep(at: clock(), idle: policy.sessionIdle, limit: 200)
+        swept = try await store.sweep(at: clock(), idle: idle(), limit: 200)
       } catch {
         logger.warning("sweeping failed", metadata: ["error": "\(error)"])
         swept = 0

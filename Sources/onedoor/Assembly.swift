@@ -52,28 +52,30 @@ struct Assembly: Sendable {
       issuer: configuration.issuer.text, policy: configuration.policy, store: opened.store,
       keys: KeyFolder.providerKeys(opened.keys), login: login, clock: WallClock.now, logger: logger)
     let keys = KeyFolder(configuration.keys, clock: WallClock.now) { provider.replaceKeys($0) }
-    let administration = provider.administration(hasher: opened.hasher, keys: keys)
+    let settings = SettingsInForce(configuration)
+    let administration: @Sendable () -> Administration = {
+      provider.under(settings.current.policy).administration(hasher: opened.hasher, keys: keys)
+    }
     let eventLoopGroup = MultiThreadedEventLoopGroup(numberOfThreads: configuration.threads)
     var web = web
     web.admin = OneDoorWeb.AdminSocket(path: configuration.socketPath) { method, path, body in
-      await administration.handle(method, path: path, body: body).reply
+      await administration().handle(method, path: path, body: body).reply
     }
     let server = try WebServer(
       provider: provider, configuration: web,
       registry: world.registry, clock: clock, eventLoopGroup: eventLoopGroup, logger: logger,
       onListening: world.onListening)
-    let settings = SettingsInForce(configuration)
     let upkeep: [any Service] = [
-      ProviderWork(provider: provider),
+      ProviderWork(provider: provider, settings: settings),
       KeyTurning(
         keys: keys, life: { settings.current.keysRotation }, sessionAbsolute: { settings.current.sessions.absolute },
         logger: logger),
       Reloading(
-        path: place.path, environment: world.environment, settings: settings, keys: keys, web: server,
-        level: world.level, logger: logger),
+        path: place.path, environment: world.environment, settings: settings, provider: provider, keys: keys,
+        web: server, level: world.level, logger: logger),
     ]
     return Assembly(
-      services: upkeep + server.services, opened: opened, provider: provider, administration: administration,
+      services: upkeep + server.services, opened: opened, provider: provider, administration: administration(),
       eventLoopGroup: eventLoopGroup, logger: logger)
   }
 

@@ -8,21 +8,21 @@ import OneDoorMessages
 enum APIAnswers {
   static func token(_ exchange: Exchange) async throws -> Reply {
     let parameters = try await exchange.formParameters()
-    return Reply(await exchange.edge.provider.token(parameters, authorization: try exchange.authorization()))
+    return Reply(await exchange.provider.token(parameters, authorization: try exchange.authorization()))
   }
 
   static func introspect(_ exchange: Exchange) async throws -> Reply {
     let parameters = try await exchange.formParameters()
-    return Reply(await exchange.edge.provider.introspect(parameters, authorization: try exchange.authorization()))
+    return Reply(await exchange.provider.introspect(parameters, authorization: try exchange.authorization()))
   }
 
   static func revoke(_ exchange: Exchange) async throws -> Reply {
     let parameters = try await exchange.formParameters()
-    return Reply(await exchange.edge.provider.revoke(parameters, authorization: try exchange.authorization()))
+    return Reply(await exchange.provider.revoke(parameters, authorization: try exchange.authorization()))
   }
 
   static func userinfo(_ exchange: Exchange) async throws -> Reply {
-    Reply(await exchange.edge.provider.userinfo(bearer: try await bearer(exchange)))
+    Reply(await exchange.provider.userinfo(bearer: try await bearer(exchange)))
   }
 
   /// RFC 6750 §2.1 and §2.2: the header or a form, one of them; a token in the query is not looked at.
@@ -45,12 +45,12 @@ enum APIAnswers {
   static func snapshot(_ exchange: Exchange) async throws -> Reply {
     let known = exchange.fields[.ifNoneMatch]
     return Reply(
-      await exchange.edge.provider.revocationSnapshot(
+      await exchange.provider.revocationSnapshot(
         authorization: try exchange.authorization(), ifNoneMatch: known))
   }
 
   static func stream(_ exchange: Exchange) async throws -> Reply {
-    switch await exchange.edge.provider.revocationStream(authorization: try exchange.authorization()) {
+    switch await exchange.provider.revocationStream(authorization: try exchange.authorization()) {
     case .refused(let reply): return Reply(reply, kind: .api)
     case .open(let events):
       var reply = Reply(.ok, content: .events(events))
@@ -66,7 +66,7 @@ enum APIAnswers {
   static func live(_ exchange: Exchange) async throws -> Reply { .json(.ok, #"{"status":"live"}"#) }
 
   static func ready(_ exchange: Exchange) async throws -> Reply {
-    guard await exchange.edge.provider.ready() else {
+    guard await exchange.provider.ready() else {
       var reply = Reply.json(.serviceUnavailable, #"{"status":"unavailable"}"#)
       reply.fields.append(HTTPField(name: .retryAfter, value: "5"))
       return reply

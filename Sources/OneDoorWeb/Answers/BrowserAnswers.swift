@@ -9,15 +9,15 @@ enum BrowserAnswers {
   static func authorize(_ exchange: Exchange) async throws -> Reply {
     let parameters = try await exchange.parameters()
     if exchange.request.method == .post {
-      return exchange.render(await exchange.edge.provider.authorizePost(parameters), parameters)
+      return exchange.render(await exchange.provider.authorizePost(parameters), parameters)
     }
-    return exchange.render(await exchange.edge.provider.authorize(parameters, exchange.origin), parameters)
+    return exchange.render(await exchange.provider.authorize(parameters, exchange.origin), parameters)
   }
 
   static func login(_ exchange: Exchange) async throws -> Reply {
     let parameters = try await exchange.parameters()
     if let refusal = refusal(parameters) { return exchange.render(refusal, parameters) }
-    let (provider, origin) = (exchange.edge.provider, exchange.origin)
+    let (provider, origin) = (exchange.provider, exchange.origin)
     let outcome =
       exchange.request.method == .post
       ? await provider.submitLogin(
@@ -29,7 +29,7 @@ enum BrowserAnswers {
   static func continueAs(_ exchange: Exchange) async throws -> Reply {
     let parameters = try await exchange.parameters()
     if let refusal = refusal(parameters) { return exchange.render(refusal, parameters) }
-    let (provider, origin) = (exchange.edge.provider, exchange.origin)
+    let (provider, origin) = (exchange.provider, exchange.origin)
     guard exchange.request.method == .post else {
       return exchange.render(await provider.showContinue(journey: parameters["j"], origin), parameters)
     }
@@ -42,19 +42,19 @@ enum BrowserAnswers {
 
   static func endSession(_ exchange: Exchange) async throws -> Reply {
     let parameters = try await exchange.parameters()
-    return exchange.render(await exchange.edge.provider.endSession(parameters, exchange.origin), parameters)
+    return exchange.render(await exchange.provider.endSession(parameters, exchange.origin), parameters)
   }
 
   static func signOut(_ exchange: Exchange) async throws -> Reply {
     let parameters = try await exchange.formParameters()
     if let refusal = refusal(parameters) { return exchange.render(refusal, parameters) }
-    let outcome = await exchange.edge.provider.confirmSignOut(journey: parameters["j"], exchange.origin)
+    let outcome = await exchange.provider.confirmSignOut(journey: parameters["j"], exchange.origin)
     return exchange.render(outcome, parameters)
   }
 
   static func home(_ exchange: Exchange) async throws -> Reply {
     let parameters = try exchange.queryParameters()
-    return exchange.render(await exchange.edge.provider.home(exchange.origin), parameters)
+    return exchange.render(await exchange.provider.home(exchange.origin), parameters)
   }
 
   /// The pages' own forms name each field once. The protocol's endpoints check this themselves, since there the refusal

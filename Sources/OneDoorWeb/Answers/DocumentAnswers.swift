@@ -4,11 +4,11 @@ import HTTPTypes
 enum DocumentAnswers {
   static func discovery(_ exchange: Exchange) async throws -> Reply {
     exchange.edge.documents.reply(
-      .discovery, exchange.edge.provider.discovery, ifNoneMatch: exchange.fields[.ifNoneMatch])
+      .discovery, exchange.provider.discovery, ifNoneMatch: exchange.fields[.ifNoneMatch])
   }
 
   static func jwks(_ exchange: Exchange) async throws -> Reply {
-    exchange.edge.documents.reply(.jwks, exchange.edge.provider.jwks, ifNoneMatch: exchange.fields[.ifNoneMatch])
+    exchange.edge.documents.reply(.jwks, exchange.provider.jwks, ifNoneMatch: exchange.fields[.ifNoneMatch])
   }
 
   static func styleSheet(_ exchange: Exchange) async throws -> Reply {

@@ -1,9 +1,10 @@
 import Logging
 import OneDoorEndpoints
+import Synchronization
 
-/// What every answer needs, made once at start.
+/// What every answer needs, made once at start; a reload swaps the provider.
 final class Edge: Sendable {
-  let provider: any IdentityProvider
+  private let inForce: Mutex<any IdentityProvider>
   let issuer: IssuerAddress
   let limits: WebLimits
   let clock: WebClock
@@ -21,7 +22,7 @@ final class Edge: Sendable {
     provider: any IdentityProvider, configuration: WebConfiguration, renderer: PageRenderer, metrics: RequestMetrics,
     clock: WebClock, logger: Logger
   ) {
-    self.provider = provider
+    inForce = Mutex(provider)
     self.renderer = renderer
     self.metrics = metrics
     self.clock = clock
@@ -34,4 +35,8 @@ final class Edge: Sendable {
     addresses = ClientAddress(trustedProxies: configuration.trustedProxies)
     documents = PreparedDocuments(security: security, date: date)
   }
+
+  var provider: any IdentityProvider { inForce.withLock { $0 } }
+
+  func replace(_ provider: any IdentityProvider) { inForce.withLock { $0 = provider } }
 }

@@ -22,7 +22,7 @@ struct EdgeResponder: Sendable {
     let mark = target.utf8.firstIndex(of: UInt8(ascii: "?"))
     let path = target[..<(mark ?? target.endIndex)]
     let query = mark.map { target[target.utf8.index(after: $0)...] } ?? ""
-    let exchange = Exchange(request: request, query: query, edge: edge)
+    let exchange = Exchange(request: request, query: query, edge: edge, provider: edge.provider)
     let route = catchAll ?? table[path]
     let reply = try await reply(exchange, route, target)
     try await write(reply, to: exchange, route, writer) { status, isStream in
@@ -42,7 +42,7 @@ struct EdgeResponder: Sendable {
       let method = exchange.request.method
       if catchAll == nil {
         if method == .options, route.crossOrigin != .none {
-          return CrossOriginFields(provider: edge.provider).preflight(route, exchange.fields)
+          return CrossOriginFields(provider: exchange.provider).preflight(route, exchange.fields)
         }
         guard route.methods.contains(method) || (method == .head && route.methods.contains(.get)) else {
           var reply = exchange.render(EdgeFault.methodNotAllowed, as: kind)
@@ -52,13 +52,13 @@ struct EdgeResponder: Sendable {
       }
       var reply = try await route.answer(exchange)
       if route.crossOrigin == .publicDepartments {
-        CrossOriginFields(provider: edge.provider).add(route.crossOrigin, for: exchange.fields, to: &reply.fields)
+        CrossOriginFields(provider: exchange.provider).add(route.crossOrigin, for: exchange.fields, to: &reply.fields)
       }
       return reply
     } catch let fault as EdgeFault {
       var reply = exchange.render(fault, as: kind)
       if route?.crossOrigin == .publicDepartments {
-        CrossOriginFields(provider: edge.provider).add(.publicDepartments, for: exchange.fields, to: &reply.fields)
+        CrossOriginFields(provider: exchange.provider).add(.publicDepartments, for: exchange.fields, to: &reply.fields)
       }
       return reply
     } catch let lost as ConnectionLost {

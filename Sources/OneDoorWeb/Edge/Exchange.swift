@@ -9,6 +9,8 @@ struct Exchange: Sendable {
   /// What stands after the first question mark, as it was sent.
   let query: Substring
   let edge: Edge
+  /// Read once: a reload in the middle of a request is for the next one.
+  let provider: any IdentityProvider
 
   var fields: HTTPFields { request.headers }
 

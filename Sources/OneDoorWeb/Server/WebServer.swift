@@ -12,7 +12,7 @@ package struct WebServer: Sendable {
   /// In the order in which they should start.
   package let services: [any Service]
   private let tls: TLSIdentity?
-  private let addresses: ClientAddress
+  private let edge: Edge
 
   package typealias OnListening = @Sendable (ListenerKind, SocketAddress?) async -> Void
 
@@ -27,7 +27,7 @@ package struct WebServer: Sendable {
       metrics: RequestMetrics(registry: registry, routes: routes), clock: clock, logger: logger)
     let tls = try configuration.tls.map(TLSIdentity.init)
     self.tls = tls
-    addresses = edge.addresses
+    self.edge = edge
     let builder = ListenerBuilder(edge: edge, eventLoopGroup: eventLoopGroup, logger: logger, onListening: onListening)
 
     var services: [any Service] = []
@@ -41,9 +41,12 @@ package struct WebServer: Sendable {
     self.services = services
   }
 
+  /// SIGHUP: requests from now on go to this provider; those under way end where they began.
+  package func reload(provider: any IdentityProvider) { edge.replace(provider) }
+
   /// SIGHUP: new connections get the new certificate. An error leaves the old one in use.
   package func reload(tls files: TLSFiles) throws { try tls?.reload(files) }
 
   /// SIGHUP: whose X-Forwarded-For is believed from now on.
-  package func reload(trustedProxies: [AddressRange]) { addresses.trust(trustedProxies) }
+  package func reload(trustedProxies: [AddressRange]) { edge.addresses.trust(trustedProxies) }
 }

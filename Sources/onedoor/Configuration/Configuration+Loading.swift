@@ -50,7 +50,7 @@ extension Configuration {
     }
     var result = new
     var waiting: [String] = []
-    for setting in Setting.table where !setting.reloadable && !setting.equal(self, new) {
+    for setting in Setting.table where setting.reloads == nil && !setting.equal(self, new) {
       setting.copy(self, &result)
       waiting.append(setting.key)
     }

@@ -48,7 +48,7 @@ package enum ConfigurationReference {
     case .off: notes.append("default: none")
     case .text, .required: break
     }
-    if setting.reloadable { notes.append("reloads") }
+    if setting.reloads != nil { notes.append("reloads") }
     return "\(setting.help) (\(notes.joined(separator: "; ")))"
   }
 

@@ -8,12 +8,12 @@ package struct Setting: Sendable {
   package let fallback: Fallback
   /// What the reference shows where there is no default.
   package let example: String?
-  /// Read again on SIGHUP. All others hold until the next start.
-  package let reloadable: Bool
+  /// What takes it up on SIGHUP. Nil: it holds until the next start.
+  package let reloads: ReloadedPart?
   package let help: String
   /// Reads the texts into the configuration, or says what is wrong with each.
   let assign: @Sendable ([StatedText], inout Configuration, inout [ConfigurationProblem]) -> Void
-  /// Puts the running value back, for a setting that is not reloadable.
+  /// Puts the running value back, for a setting that does not reload.
   let copy: @Sendable (Configuration, inout Configuration) -> Void
   let equal: @Sendable (Configuration, Configuration) -> Bool
 
@@ -33,6 +33,10 @@ package struct Setting: Sendable {
   package var variable: String { Setting.prefix + key.replacing(".", with: "_").uppercased() }
   package static let prefix = "ONEDOOR_"
 }
+
+/// What of a running server a reload replaces. `Reloading` switches over it without a default, so that no setting can be
+/// called reloadable and be forgotten there.
+package enum ReloadedPart: Sendable, CaseIterable { case policy, trustedProxies, certificate, keyRotation, logLevel }
 
 /// A value's text and where it was written.
 package struct StatedText: Sendable, Hashable {
@@ -56,10 +60,10 @@ extension Setting {
 
   /// A setting that has one value.
   static func one<Value: Sendable & Equatable>(
-    _ key: String, _ form: ValueForm<Value>, _ fallback: Fallback, into field: Field<Value>, reloadable: Bool = false,
-    help: String
+    _ key: String, _ form: ValueForm<Value>, _ fallback: Fallback, into field: Field<Value>,
+    reloads: ReloadedPart? = nil, help: String
   ) -> Setting {
-    row(key, form.name, fallback, field, example: nil, isList: false, reloadable: reloadable, help: help) {
+    row(key, form.name, fallback, field, example: nil, isList: false, reloads: reloads, help: help) {
       texts, configuration, problems in
       for stated in texts {
         read(stated, form, key, &problems) { value, _ in configuration[keyPath: field] = value }
@@ -69,10 +73,10 @@ extension Setting {
 
   /// A setting that may be off.
   static func optional<Value: Sendable & Equatable>(
-    _ key: String, _ form: ValueForm<Value>, example: String, into field: Field<Value?>, reloadable: Bool = false,
+    _ key: String, _ form: ValueForm<Value>, example: String, into field: Field<Value?>, reloads: ReloadedPart? = nil,
     help: String
   ) -> Setting {
-    row(key, form.name, .off, field, example: example, isList: false, reloadable: reloadable, help: help) {
+    row(key, form.name, .off, field, example: example, isList: false, reloads: reloads, help: help) {
       texts, configuration, problems in
       configuration[keyPath: field] = nil
       for stated in texts {
@@ -84,9 +88,9 @@ extension Setting {
   /// A setting with any number of values; one text may stand for several (`localhost`).
   static func list<Value: Sendable & Hashable>(
     _ key: String, _ form: ValueForm<[Value]>, _ fallback: Fallback, example: String? = nil,
-    into field: Field<[Value]>, reloadable: Bool = false, help: String
+    into field: Field<[Value]>, reloads: ReloadedPart? = nil, help: String
   ) -> Setting {
-    row(key, form.name, fallback, field, example: example, isList: true, reloadable: reloadable, help: help) {
+    row(key, form.name, fallback, field, example: example, isList: true, reloads: reloads, help: help) {
       texts, configuration, problems in
       var values: [Value] = []
       for stated in texts {
@@ -103,11 +107,11 @@ extension Setting {
 
   private static func row<Value: Sendable & Equatable>(
     _ key: String, _ form: String, _ fallback: Fallback, _ field: Field<Value>, example: String?, isList: Bool,
-    reloadable: Bool, help: String,
+    reloads: ReloadedPart?, help: String,
     assign: @escaping @Sendable ([StatedText], inout Configuration, inout [ConfigurationProblem]) -> Void
   ) -> Setting {
     Setting(
-      key: key, form: form, isList: isList, fallback: fallback, example: example, reloadable: reloadable, help: help,
+      key: key, form: form, isList: isList, fallback: fallback, example: example, reloads: reloads, help: help,
       assign: assign, copy: { from, to in to[keyPath: field] = from[keyPath: field] },
       equal: { $0[keyPath: field] == $1[keyPath: field] })
   }

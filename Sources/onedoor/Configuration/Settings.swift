@@ -15,35 +15,35 @@ extension Setting {
     .one("store", .choice, .required, into: \.store, help: "What keeps the data."),
 
     .one(
-      "keys_rotation", .duration(.days(7), .days(366)), .text("90d"), into: \.keysRotation, reloadable: true,
+      "keys_rotation", .duration(.days(7), .days(366)), .text("90d"), into: \.keysRotation, reloads: .keyRotation,
       help: "A signing key is replaced after this time."),
     .optional(
-      "tls.certificate", .path, example: "./tls/chain.pem", into: \.tls.certificate, reloadable: true,
+      "tls.certificate", .path, example: "./tls/chain.pem", into: \.tls.certificate, reloads: .certificate,
       help: "PEM, the server's own certificate first. With tls.key."),
     .optional(
-      "tls.key", .path, example: "./tls/key.pem", into: \.tls.key, reloadable: true,
+      "tls.key", .path, example: "./tls/key.pem", into: \.tls.key, reloads: .certificate,
       help: "PEM, the private key of the certificate."),
     .list(
-      "trusted_proxies", .networks, .off, example: "[127.0.0.1/32]", into: \.trustedProxies, reloadable: true,
+      "trusted_proxies", .networks, .off, example: "[127.0.0.1/32]", into: \.trustedProxies, reloads: .trustedProxies,
       help: "Whose X-Forwarded-For and X-Forwarded-Proto are believed."),
 
     .one(
-      "sessions.idle", .duration(.minutes(1), .hours(24)), .text("30m"), into: \.sessions.idle, reloadable: true,
+      "sessions.idle", .duration(.minutes(1), .hours(24)), .text("30m"), into: \.sessions.idle, reloads: .policy,
       help: "A session that is not used for this long ends."),
     .one(
-      "sessions.absolute", .duration(.minutes(5), .days(7)), .text("12h"), into: \.sessions.absolute, reloadable: true,
+      "sessions.absolute", .duration(.minutes(5), .days(7)), .text("12h"), into: \.sessions.absolute, reloads: .policy,
       help: "A session ends after this time, used or not."),
     .one(
-      "tokens.access", .duration(30, .hours(1)), .text("5m"), into: \.tokens.access, reloadable: true,
+      "tokens.access", .duration(30, Policy.longestTokenLife), .text("5m"), into: \.tokens.access, reloads: .policy,
       help: "Life of an access token."),
     .one(
-      "tokens.id", .duration(30, .hours(1)), .text("5m"), into: \.tokens.id, reloadable: true,
+      "tokens.id", .duration(30, Policy.longestTokenLife), .text("5m"), into: \.tokens.id, reloads: .policy,
       help: "Life of an ID token."),
     .one(
-      "tokens.code", .duration(10, .minutes(2)), .text("60s"), into: \.tokens.code, reloadable: true,
+      "tokens.code", .duration(10, .minutes(2)), .text("60s"), into: \.tokens.code, reloads: .policy,
       help: "Life of an authorization code."),
     .one(
-      "passwords.minimum", .integer(12...64), .text("12"), into: \.passwords.minimum, reloadable: true,
+      "passwords.minimum", .integer(12...64), .text("12"), into: \.passwords.minimum, reloads: .policy,
       help: "Characters that a new password has at least."),
 
     .one(
@@ -69,7 +69,7 @@ extension Setting {
       "metrics.listen", .loopbackAddresses, .off, example: "127.0.0.1:9464", into: \.metrics.listen,
       help: "Prometheus metrics and ready details. Loopback only."),
     .one(
-      "log.level", .choice, .text("info"), into: \.log.level, reloadable: true,
+      "log.level", .choice, .text("info"), into: \.log.level, reloads: .logLevel,
       help: "The least important message that is logged."),
   ]
 }

@@ -11,6 +11,7 @@ struct Reloading: Service {
   let path: String
   let environment: [String: String]
   let settings: SettingsInForce
+  let provider: Provider
   let keys: KeyFolder
   let web: WebServer
   let level: LineLog.Level
@@ -27,23 +28,26 @@ struct Reloading: Service {
       let before = settings.current
       let result = try before.reloaded(path: path, environment: environment)
       settings.current = result.configuration
-      level.current = result.configuration.log.level.logger
-      for key in result.waiting + Self.waiting(before, result.configuration) {
+      for part in ReloadedPart.allCases { take(part, of: result.configuration) }
+      // A listener that was opened without TLS stays without.
+      let opensTLS = before.tls.isOn != result.configuration.tls.isOn
+      for key in result.waiting + (opensTLS ? ["tls"] : []) {
         logger.notice("waits for the next start", metadata: ["setting": "\(key)"])
       }
     }
     attempt("keys") { try keys.reload() }
+    // Also where the files kept their names: a renewed certificate usually does.
     if let files = settings.current.tlsFiles { attempt("tls") { try web.reload(tls: files) } }
   }
 
-  /// What the table calls reloadable and a running provider or edge still holds as it was.
-  private static func waiting(_ before: Configuration, _ after: Configuration) -> [String] {
-    let changes = [
-      ("sessions", before.sessions != after.sessions), ("tokens", before.tokens != after.tokens),
-      ("passwords", before.passwords != after.passwords),
-      ("trusted_proxies", before.trustedProxies != after.trustedProxies),
-    ]
-    return changes.filter(\.1).map(\.0)
+  private func take(_ part: ReloadedPart, of configuration: Configuration) {
+    switch part {
+    case .policy: web.reload(provider: provider.under(configuration.policy))
+    case .trustedProxies: web.reload(trustedProxies: configuration.proxyRanges)
+    case .logLevel: level.current = configuration.log.level.logger
+    // Read from the settings each time they are used: below, and by `KeyTurning`.
+    case .certificate, .keyRotation: break
+    }
   }
 
   private func attempt(_ what: String, _ work: () throws -> Void) {

@@ -8,7 +8,7 @@ extension Configuration {
     }
     var web = WebConfiguration(
       issuer: address, listen: listen.map(\.point), tls: tlsFiles,
-      trustedProxies: trustedProxies.compactMap { AddressRange($0.description) },
+      trustedProxies: proxyRanges,
       operations: metrics.listen.map(\.point))
     web.limits.connections = limits.connections
     web.limits.headerCount = limits.headers
@@ -16,6 +16,8 @@ extension Configuration {
     web.limits.bodyBytes = limits.bodyBytes
     return web
   }
+
+  var proxyRanges: [AddressRange] { trustedProxies.compactMap { AddressRange($0.description) } }
 
   var tlsFiles: TLSFiles? {
     guard let certificate = tls.certificate, let key = tls.key else { return nil }

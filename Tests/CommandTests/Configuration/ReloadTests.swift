@@ -15,6 +15,38 @@ import onedoor
     #expect(reload.waiting == ["data", "threads"])
   }
 
+  /// Another value for each setting that reloads.
+  private static let others = [
+    "keys_rotation": "31d", "tls.certificate": "/other/chain.pem", "tls.key": "/other/key.pem",
+    "trusted_proxies": "192.0.2.0/24", "sessions.idle": "11m", "sessions.absolute": "3h", "tokens.access": "3m",
+    "tokens.id": "2m", "tokens.code": "31s", "passwords.minimum": "16", "log.level": "debug",
+  ]
+
+  @Test(arguments: Setting.table.filter { $0.reloads != nil })
+  func `what a setting is said to reload differs when the setting does`(setting: Setting) throws {
+    let part = try #require(setting.reloads)
+    let other = try #require(Self.others[setting.key], "no other value here for \(setting.key)")
+    let before = try load(fullFile)
+    let after = try before.reloaded(
+      with: try load(fullFile, environment: [setting.variable: other]), path: "c.yaml")
+    #expect(after.waiting.isEmpty)
+    #expect(!setting.isEqual(before, after.configuration))
+    for other in ReloadedPart.allCases {
+      #expect(Self.differs(other, before, after.configuration) == (other == part), "\(setting.key): \(other)")
+    }
+  }
+
+  /// What `Reloading` hands on for each part.
+  private static func differs(_ part: ReloadedPart, _ before: Configuration, _ after: Configuration) -> Bool {
+    switch part {
+    case .policy: before.policy != after.policy
+    case .trustedProxies: before.trustedProxies != after.trustedProxies
+    case .certificate: before.tls != after.tls
+    case .keyRotation: before.keysRotation != after.keysRotation
+    case .logLevel: before.log != after.log
+    }
+  }
+
   @Test func `a setting that is gone keeps the old configuration`() throws {
     let running = try load(fullFile)
     let file = fullFile.replacing("  idle: 10m   # stricter than the default\n", with: "")

@@ -16,7 +16,7 @@ struct World: Sendable {
   let clock = TestClock(World.start)
   let log = LogRecord()
   let policy = Policy()
-  let provider: Provider
+  private(set) var provider: Provider
 
   init() async throws {
     keys = try WorldKeys.made()
@@ -34,6 +34,13 @@ struct World: Sendable {
     provider = try await Provider(
       issuer: World.issuer, policy: policy, store: store, keys: keys.provider(), login: login,
       clock: { clock.now }, logger: Logger(label: "test") { _ in LogSink(record: log) })
+  }
+
+  /// The same world with its provider under another policy.
+  func under(_ policy: Policy) -> World {
+    var world = self
+    world.provider = provider.under(policy)
+    return world
   }
 
   func person(_ citizen: Citizen) async throws -> Person {

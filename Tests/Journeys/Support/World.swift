@@ -33,7 +33,7 @@ final class World: Sendable {
     port = try FreePort.next()
     self.registry = if let registry { registry } else { try Registry(persons: persons) }
     try FileManager.default.copyItem(atPath: try await Self.keys.value.path("keys"), toPath: folder.path("keys"))
-    try folder.write("onedoor.yaml", Self.configuration(port: port, folder: folder, settings: settings))
+    try configure(settings)
     try folder.write("registry.yaml", self.registry.document)
     let applied = try await onedoor("apply", "-f", "registry.yaml", environment: self.registry.environment)
     guard applied.exitCode == 0 else { throw Failed("apply", applied) }
@@ -61,6 +61,11 @@ final class World: Sendable {
     ...
 
     """
+  }
+
+  /// Writes the configuration, with further settings; a running server reads it when it is told.
+  func configure(_ settings: String) throws {
+    try folder.write("onedoor.yaml", Self.configuration(port: port, folder: folder, settings: settings))
   }
 
   func serve(environment: [String: String] = [:]) async throws {
