@@ -94,21 +94,6 @@ import onedoor
     #expect(registration.department(replacing: existing, secretHashes: [[3]]).secretHashes == [[3]])
   }
 
-  @Test func `a second run has nothing to do, a first one says what`() throws {
-    let registration = try #require(try Self.load(Self.whole).departments.first)
-    let hash = SHA256.hash(Array(Self.secret.utf8))
-    var department = registration.department(secretHashes: [hash])
-    #expect(registration.changes(to: department).isEmpty)
-    department.pkce = .off
-    department.redirectURIs = []
-    department.secretHashes = [[0]]
-    #expect(
-      registration.changes(to: department).map(\.description) == [
-        "redirect_uris: [] → [http://localhost:8081/signin/callback]", "pkce: off → or-nonce",
-        "secret: 1 valid → one more",
-      ])
-  }
-
   @Test func `what costs or weakens is said`() throws {
     let plain = try #require(try Self.load(Self.least).departments.first)
     #expect(plain.remarks.count == 1 && plain.remarks.first?.contains("80 times") == true)

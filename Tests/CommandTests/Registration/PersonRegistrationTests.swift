@@ -33,20 +33,6 @@ import onedoor
     #expect(person.newPerson(passwordHash: nil) == NewPerson(login: "li.na", name: "李娜"))
   }
 
-  @Test func `a second run has nothing to do, a first one says what`() throws {
-    let registration = try #require(try load(whole).persons.first)
-    var person = Person(
-      id: PersonID(1), login: "zhang.wei", name: "张伟", phone: "+8613800000000", email: "zhang.wei@example.org",
-      isPhoneVerified: true, isEmailVerified: true, updatedAt: UnixTime(0))
-    #expect(registration.changes(to: person).isEmpty)
-    person.email = nil
-    person.isEmailVerified = false
-    #expect(
-      registration.changes(to: person).map(\.description) == [
-        "email: none → zhang.wei@example.org", "email verified: false → true",
-      ])
-  }
-
   @Test(arguments: [
     ("login: zhang.wei", "login: \"zhang wei\"", "2:12", "person zhang wei: login contains a space"),
     ("login: zhang.wei", "login: \"+8613800000000\"", "2:12", "person +8613800000000: login looks like a phone number"),
