@@ -3,7 +3,6 @@ package import ArgumentParser
 /// What the command says to a script. `.success` is 0, done; `.failure` is 1, failed.
 extension ExitCode {
   package static let usage = ExitCode(2)
-  package static let incomplete = ExitCode(3)
   package static let refusedByPolicy = ExitCode(4)
 
   /// The parser's own code for wrong usage is 64; ours is 2.
@@ -15,7 +14,6 @@ extension ExitCode {
       0  done
       1  failed
       2  wrong usage: nothing was done
-      3  not complete in time: what was asked is under way, but not everybody has confirmed it
       4  refused by policy: nothing was done
     """
 }

@@ -43,8 +43,10 @@ import Testing
   @Test func `the exit codes are documented`() async throws {
     let help = try await CommandRunner.onedoor(["help", "exit-codes"])
     #expect(help.exitCode == 0)
-    for code in ["0  done", "1  failed", "2  wrong usage", "3  not complete", "4  refused"] {
+    for code in ["0  done", "1  failed", "2  wrong usage", "4  refused"] {
       #expect(help.stdout.contains(code))
     }
+    // 3 is kept for an answer that nothing gives yet.
+    #expect(!help.stdout.contains("\n  3  "))
   }
 }

@@ -51,8 +51,8 @@ final class CapturedOutput: Sendable {
   }
 
   @Test func `exit codes are the documented ones`() {
-    let codes = [ExitCode.success, .failure, .usage, .incomplete, .refusedByPolicy]
-    #expect(codes.map(\.rawValue) == [0, 1, 2, 3, 4])
+    let codes = [ExitCode.success, .failure, .usage, .refusedByPolicy]
+    #expect(codes.map(\.rawValue) == [0, 1, 2, 4])
     #expect(ExitCode.validationFailure.settled == .usage)
     #expect(ExitCode.failure.settled == .failure)
     for code in codes { #expect(ExitCode.explanation.contains("\n  \(code.rawValue)  ")) }
