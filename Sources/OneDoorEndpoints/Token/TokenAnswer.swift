@@ -35,7 +35,9 @@ extension APIReply {
     case .invalidClient: "Basic realm=\"OneDoor\", charset=\"UTF-8\""
     // RFC 6750 §3: a request without any token is told no error code.
     case .invalidToken where refusal == .bearerMissing: "Bearer realm=\"OneDoor\""
-    case .invalidToken, .insufficientScope:
+    // RFC 6750 §3.1: every error of a protected resource, so also that of a token sent twice.
+    case .invalidToken, .insufficientScope,
+      .invalidRequest where refusal == .bearerTwice:
       "Bearer realm=\"OneDoor\", error=\"\(refusal.code.rawValue)\", error_description=\"\(refusal.text)\""
     default: nil
     }

@@ -18,7 +18,11 @@ import Testing
     let reply = try await TokenRefusalTests.provoke(refusal, in: world)
     #expect(reply.refusal == refusal, "\(reply.status) \(reply.text)")
     #expect(!reply.isStorable)
-    #expect((reply.status == 401) == (reply.challenge != nil) || reply.status == 403, "RFC 9110 §11.6.1")
+    let isOfBearer = [.bearerMissing, .bearerTwice, .bearerInvalid, .bearerScope].contains(refusal)
+    #expect((reply.status == 401 || isOfBearer) == (reply.challenge != nil), "RFC 9110 §11.6.1, RFC 6750 §3")
+    if isOfBearer, refusal != .bearerMissing {
+      #expect(reply.challenge?.hasPrefix("Bearer realm=\"OneDoor\", error=\"\(refusal.code.rawValue)\"") == true)
+    }
     #expect((reply.status == 503) == (reply.retryAfter != nil))
   }
 
