@@ -88,12 +88,18 @@ import Testing
 
   // MARK: private_key_jwt
 
-  static let key = SigningKey(privateKey: try! PrivateKey.generate(.ES256))
-  static let foreignKey = SigningKey(privateKey: try! PrivateKey.generate(.ES256))
+  private let key: SigningKey
+  private let foreignKey: SigningKey
 
-  private func assertion(_ changes: [(String, JSON?)] = [], key: SigningKey = key, typ: String = "JWT") throws
+  init() throws {
+    key = SigningKey(privateKey: try PrivateKey.generate(.ES256))
+    foreignKey = SigningKey(privateKey: try PrivateKey.generate(.ES256))
+  }
+
+  private func assertion(_ changes: [(String, JSON?)] = [], key: SigningKey? = nil, typ: String = "JWT") throws
     -> Parameters
   {
+    let key = key ?? self.key
     var claims = JSONObject([
       ("iss", "housing"), ("sub", "housing"), ("aud", "https://login.example"), ("jti", "j1"),
       ("exp", .integer(Fixture.now.seconds + 60)), ("iat", .integer(Fixture.now.seconds)),
@@ -108,7 +114,7 @@ import Testing
   private var department: Department {
     Fixture.department(authentication: .privateKeyJWT) {
       $0.secretHashes = []
-      $0.keys = [Self.key.jwk]
+      $0.keys = [key.jwk]
     }
   }
 
@@ -132,7 +138,7 @@ import Testing
   }
 
   @Test func `another key, and a client_id that disagrees, are refused`() throws {
-    let foreign = try assertion(key: Self.foreignKey)
+    let foreign = try assertion(key: foreignKey)
     #expect(throws: TokenRefusal.assertionInvalid) { try authenticate(foreign, as: department) }
     let named = Parameters(try assertion().entries + [Parameters.Entry(name: "client_id", value: "business")])
     #expect(throws: TokenRefusal.self) { try authenticate(named, as: department) }

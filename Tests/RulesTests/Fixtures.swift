@@ -11,7 +11,10 @@ enum Fixture {
   static let verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
   static let challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
 
-  static func id(_ text: String) -> DepartmentID { DepartmentID(text) ?? DepartmentID("invalid")! }
+  static func id(_ text: String) -> DepartmentID {
+    guard let id = DepartmentID(text) else { preconditionFailure("\(text) is no client_id") }
+    return id
+  }
 
   static func department(
     _ id: String = "housing", redirectURIs: [String] = ["https://housing.example/signin/callback"],

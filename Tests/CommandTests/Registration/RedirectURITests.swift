@@ -22,8 +22,8 @@ import onedoor
   }
 
   @Test(arguments: [
-    "", "/cb", "//housing.example/cb", "housing.example/cb", "http://housing.example/cb", "http://128.0.0.1/cb", "http://[::ffff:127.0.0.1]/cb",
-    "http://[0:0:0:0:0:0:0:1]/cb",
+    "", "/cb", "//housing.example/cb", "housing.example/cb", "http://housing.example/cb", "http://128.0.0.1/cb",
+    "http://[::ffff:127.0.0.1]/cb", "http://[0:0:0:0:0:0:0:1]/cb",
     "http://localhost.example/cb", "http://LOCALHOST/cb", "http://localhost./cb", "http://0.0.0.0/cb",
     "https://housing.example/cb#x", "https://housing.example/cb#", "https://a@housing.example/cb",
     "https://a:b@housing.example/cb", "https://housing.example@evil.example/cb", "https://*.example/cb",
