@@ -35,26 +35,12 @@ extension RevocationFeed {
     let now = clock()
     let (stream, continuation) = AsyncStream<[UInt8]>.makeStream(
       bufferingPolicy: .bufferingOldest(RevocationFeed.bufferedFrames))
-    var dropped: [FeedChannel.Subscriber] = []
-    let number: Int? = state.withLock { state in
-      // Everybody on the channel must stand at one position: those already there are brought up to it first.
-      var channel = state.channels[department] ?? FeedChannel(position: state.epoch)
-      if channel.position != state.epoch {
-        let news = state.message(to: department, after: channel.position, issuer: issuer, at: now)
-        guard let newsFrame = frame(news, at: now) else { return nil }
-        dropped = channel.send(newsFrame)
-        channel.position = state.epoch
-      }
-      let snapshot = state.message(to: department, after: 0, issuer: issuer, at: now)
-      guard let snapshotFrame = frame(snapshot, at: now) else { return nil }
-      continuation.yield(snapshotFrame)
-      state.lastSubscriber += 1
-      channel.subscribers[state.lastSubscriber] = continuation
-      state.channels[department] = channel
-      return state.lastSubscriber
+    let subscribed = state.withLock { state in
+      state.subscribe(continuation, to: department, issuer: issuer, at: now) { frame($0, at: now) }
     }
-    dropped.finish()
-    guard let number else { return nil }
+    guard let subscribed else { return nil }
+    subscribed.dropped.finish()
+    let number = subscribed.number
     continuation.onTermination = { [weak self] _ in
       self?.state.withLock { $0.channels[department]?.subscribers[number] = nil }
     }

@@ -1,8 +1,8 @@
-import OneDoorMessages
-import OneDoorRules
+package import OneDoorMessages
+package import OneDoorRules
 
 /// What has ended, by department and in the order of the events, and where each department's stream stands.
-struct FeedState {
+package struct FeedState {
   let incarnation: String
   private(set) var epoch: Int64 = 0
   private(set) var ended: [DepartmentID: [EndedEntry]] = [:]
@@ -12,9 +12,9 @@ struct FeedState {
   var lastSubscriber = 0
   private var prunedAt = UnixTime(0)
 
-  init(incarnation: String) { self.incarnation = incarnation }
+  package init(incarnation: String) { self.incarnation = incarnation }
 
-  mutating func apply(_ log: RevocationLog, at now: UnixTime) {
+  package mutating func apply(_ log: RevocationLog, at now: UnixTime) {
     for entry in log.ended { ended[entry.department, default: []].append(entry) }
     cutOffs.append(contentsOf: log.cutOffs)
     epoch = log.epoch
@@ -41,6 +41,31 @@ struct FeedState {
       issuer: issuer, audience: department.text, incarnation: incarnation, after: after, upto: epoch, time: now.seconds,
       ended: news.map { RevocationMessage.Ended(handle: $0.handle, until: $0.until.seconds) },
       cutOffs: cuts.map { RevocationMessage.CutOff(issuedBefore: $0.issuedBefore.seconds, until: $0.until.seconds) })
+  }
+
+  /// Adds a subscriber, who gets a snapshot of where the department's stream stands. Everybody on a channel stands at one
+  /// position: those already there are brought up to it first.
+  ///
+  /// Both frames are made before anything is sent: news that went out and were not noted would go out again.
+  package mutating func subscribe(
+    _ subscriber: AsyncStream<[UInt8]>.Continuation, to department: DepartmentID, issuer: String, at now: UnixTime,
+    frame: (RevocationMessage) -> [UInt8]?
+  ) -> (number: Int, dropped: [AsyncStream<[UInt8]>.Continuation])? {
+    guard let snapshot = frame(message(to: department, after: 0, issuer: issuer, at: now)) else { return nil }
+    var channel = channels[department] ?? FeedChannel(position: epoch)
+    var dropped: [FeedChannel.Subscriber] = []
+    if channel.position != epoch {
+      guard let news = frame(message(to: department, after: channel.position, issuer: issuer, at: now)) else {
+        return nil
+      }
+      dropped = channel.send(news)
+      channel.position = epoch
+    }
+    subscriber.yield(snapshot)
+    lastSubscriber += 1
+    channel.subscribers[lastSubscriber] = subscriber
+    channels[department] = channel
+    return (lastSubscriber, dropped)
   }
 
   /// Takes channels away and hands back who was on them, to be told once the lock is left.
