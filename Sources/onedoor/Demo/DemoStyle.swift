@@ -19,7 +19,7 @@ enum DemoStyle {
     table{border-collapse:collapse;inline-size:100%}
     th,td{text-align:start;vertical-align:top;padding:.4rem .75rem .4rem 0;border-block-end:1px solid var(--line);
     overflow-wrap:anywhere}
-    th{font-weight:600;inline-size:11rem}
+    th{font-weight:600;white-space:nowrap;padding-inline-end:1.25rem}
     details{margin-block:1.5rem}
     summary{min-block-size:44px;cursor:pointer;font-weight:600;padding-block:.5rem}
     pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid var(--line);padding:.75rem;font-size:.85em}
