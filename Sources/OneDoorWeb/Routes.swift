@@ -24,6 +24,8 @@ package enum Routes {
     Route(.signOut, [.post], .page, answer: BrowserAnswers.signOut),
     Route(.home, [.get], .page, answer: BrowserAnswers.home),
     Route("styleSheet", StyleSheet.path, [.get], .asset, answer: DocumentAnswers.styleSheet),
+    Route("icon", Icon.path, [.get], .asset, answer: DocumentAnswers.icon),
+    Route("usualIcon", Icon.usualPath, [.get], .document, answer: DocumentAnswers.icon),
   ]
 
   /// On loopback, for whoever watches the machine.

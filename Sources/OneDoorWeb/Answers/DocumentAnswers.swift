@@ -15,4 +15,9 @@ enum DocumentAnswers {
     let type = HTTPField(name: .contentType, value: "text/css; charset=utf-8")
     return Reply(.ok, fields: HTTPFields([type]), content: .bytes(StyleSheet.bytes))
   }
+
+  static func icon(_ exchange: Exchange) async throws -> Reply {
+    let type = HTTPField(name: .contentType, value: Icon.type)
+    return Reply(.ok, fields: HTTPFields([type]), content: .bytes(Icon.bytes))
+  }
 }

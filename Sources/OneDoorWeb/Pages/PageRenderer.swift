@@ -40,6 +40,7 @@ struct SpokenTemplates: Sendable {
     self.others = others
     let constants = [
       "tag": phrases.language.tag, "dir": phrases.language.dir, "styleSheet": StyleSheet.path,
+      "icon": Icon.path,
     ]
     var library = MustacheLibrary()
     for name in TemplateName.allCases {

@@ -5,6 +5,7 @@ import OneDoorClient
 import OneDoorHummingbird
 import OneDoorJOSE
 import OneDoorRules
+import OneDoorWeb
 import ServiceLifecycle
 
 /// One of the demo's two sites: a department as anybody would build it with the library.
@@ -39,6 +40,8 @@ struct DemoDepartment: Sendable {
     let router = Router(context: BasicOneDoorRequestContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: OneHost(origin: site.origin))
     router.addSignIn(oneDoor)
+    // The pages of the library name no icon, so that browsers look in the usual place.
+    router.get(RouterPath(Icon.usualPath)) { _, _ in DemoPage.icon(colour: site.colour) }
     router.group().add(middleware: OneDoorMiddleware(oneDoor, access: .optional)).get("/") { request, context in
       DemoPage(site: site, visitor: context.visitor, words: .preferred(by: request)).response()
     }

@@ -6,6 +6,7 @@ import OneDoorClient
 import OneDoorCrypto
 import OneDoorHummingbird
 import OneDoorRules
+import OneDoorWeb
 
 /// The one page of a demo's site.
 struct DemoPage: Sendable {
@@ -23,9 +24,18 @@ struct DemoPage: Sendable {
     return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: body))
   }
 
+  /// The provider's door in the department's colour.
+  static func icon(colour: String) -> Response {
+    let text = Icon.text.replacing("#0b4f9e", with: colour)
+    let headers: HTTPFields = [
+      .contentType: Icon.type, .cacheControl: "public, max-age=3600", .xContentTypeOptions: "nosniff",
+    ]
+    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+
   /// Signing out is a form, and Chromium applies `form-action` to where it is sent on to: the provider, on loopback.
   private static let policy =
-    "default-src 'none'; style-src '\(styleHash)'; form-action 'self' http://localhost:*; frame-ancestors 'none'; "
+    "default-src 'none'; style-src '\(styleHash)'; img-src 'self'; form-action 'self' http://localhost:*; frame-ancestors 'none'; "
     + "base-uri 'none'"
 
   private static let styleHash = "sha256-" + Data(SHA256.hash(Array(DemoStyle.text.utf8))).base64EncodedString()
@@ -36,7 +46,7 @@ struct DemoPage: Sendable {
       <!doctype html>
       <html lang="\(words.language)" dir="ltr">
       <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(name)</title><style>\(DemoStyle.text)</style></head>
+      <title>\(name)</title><link rel="icon" type="\(Icon.type)" href="\(Icon.usualPath)"><style>\(DemoStyle.text)</style></head>
       <body class="\(site.id)">
       <header><p>\(name)</p></header>
       <main>

@@ -53,7 +53,7 @@ import Testing
       try await browser.click("main button")
       try await browser.waitFor("h1")
       try await look("signed-out")
-      #expect(try await browser.quietConsole())
+      #expect(try await browser.quietConsole(refusedAt: "/authorize"))
     }
   }
 

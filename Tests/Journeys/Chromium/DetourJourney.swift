@@ -96,7 +96,7 @@ import Testing
       // The old address again: the journey still opens, and goes on with the session there is.
       try await browser.navigate(to: address)
       try await browser.waitFor(urlPrefix: world.housing.origin)
-      #expect(try await browser.quietConsole())
+      #expect(try await browser.quietConsole(refusedAt: "/login"))
     }
   }
 

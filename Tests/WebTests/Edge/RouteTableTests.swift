@@ -7,7 +7,8 @@ import Testing
 @Suite struct RouteTableTests {
   @Test func `every endpoint of the contract has one route, and nothing else has one`() {
     let paths = Routes.provider.map(\.path)
-    #expect(Set(paths) == Set(EndpointPath.allCases.map(\.rawValue) + [StyleSheet.path]))
+    let files = [StyleSheet.path, Icon.path, Icon.usualPath]
+    #expect(Set(paths) == Set(EndpointPath.allCases.map(\.rawValue) + files))
     #expect(paths.count == Set(paths).count)
   }
 
@@ -35,6 +36,7 @@ import Testing
         "/continue GET,POST page none",
         "/signout POST page none",
         "/ GET page none",
+        "/favicon.ico GET document none",
       ])
   }
 

@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: Language.all)
-  func `carries no script, no inline style and loads one stylesheet`(language: Language) throws {
+  func `carries no script, no inline style and loads one icon and one stylesheet`(language: Language) throws {
     for (name, page) in SamplePages().all {
       let markup = try renderer.markup(page, in: language)
       for element in markup.elements {
@@ -32,7 +32,7 @@ import Testing
         let handlers = element.attributes.keys.filter { $0.hasPrefix("on") || $0 == "style" }
         #expect(handlers.isEmpty, "\(name): \(handlers)")
       }
-      #expect(markup.all("link").map { $0.attributes["href"] } == [StyleSheet.path], "\(name)")
+      #expect(markup.all("link").map { $0.attributes["href"] } == [Icon.path, StyleSheet.path], "\(name)")
     }
   }
 
