@@ -62,9 +62,9 @@ extension Administration {
     if draws { changes.append(FieldChange("secret", "none", "a new one")) }
     wanted.version = existing.version
     wanted.isEnabled = existing.isEnabled
-    wanted.sector = existing.sector
     changes =
-      FieldChange.between(DepartmentDocument.registration(existing), DepartmentDocument.registration(wanted)) + changes
+      FieldChange.between(DepartmentDocument.registration(existing), DepartmentDocument.registration(wanted))
+      .map(\.withConsequence) + changes
     return changes.isEmpty ? .keepDepartment(wanted.id) : .changeDepartment(wanted, changes, draws: draws)
   }
 
@@ -112,9 +112,15 @@ extension Administration {
       if let secret { department.secretHashes = [SHA256.hash(Array(secret.utf8))] }
       try await store.add(department)
       return secret.map { [("secret", .string($0))] } ?? []
-    case .changeDepartment(var department, _, let draws):
+    case .changeDepartment(var department, let changes, let draws):
       let secret = try draws ? DepartmentSecretDraw.draw() : nil
       if let secret { department.secretHashes = [SHA256.hash(Array(secret.utf8))] }
+      if changes.contains(where: \.changesSubjects) {
+        // Whoever is signed in there would come back under another `sub` (OpenID Connect Core §12.2 forbids it). First the
+        // end: where the change then fails, a second run finds it still to be done.
+        _ = try await store.end(end(.department(department.id), .administrator, reason: "another sector", at: now))
+        ended()
+      }
       _ = try await store.update(department)
       return secret.map { [("secret", .string($0))] } ?? []
     case .addPerson(var person, let password):

@@ -57,6 +57,14 @@ struct FieldChange: Sendable, Equatable {
 
   var json: JSON { ["field": .string(field), "old": .string(old), "new": .string(new)] }
 
+  /// The `sub` of everybody at the department is made from its sector (OpenID Connect Core §8.1).
+  var changesSubjects: Bool { field == "sector" }
+
+  /// What is not seen from the field alone is said beside it.
+  var withConsequence: FieldChange {
+    changesSubjects ? FieldChange(field, old, "\(new); every sub there becomes another, and its sessions end") : self
+  }
+
   /// The members that differ. Lists are compared in their order: the first redirect URI may be the one that matters.
   static func between(_ old: JSONObject, _ new: JSONObject) -> [FieldChange] {
     new.members.compactMap { member in

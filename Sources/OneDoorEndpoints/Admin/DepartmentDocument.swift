@@ -29,6 +29,7 @@ package enum DepartmentDocument {
       "refresh": .string(department.refresh.rawValue),
       "audience": .string(department.audience),
       "assertion_audience": .string(department.assertionAudience.rawValue),
+      "sector": .string(department.sector),
     ]
   }
 
@@ -67,7 +68,15 @@ package enum DepartmentDocument {
       releasesClaimsInIDToken: try arguments.flag("id_token_claims"),
       refresh: try arguments.choice("refresh", RefreshMode.self),
       audience: try arguments.optionalString("audience"),
-      assertionAudience: try arguments.choice("assertion_audience", AssertionAudience.self) ?? .issuer)
+      assertionAudience: try arguments.choice("assertion_audience", AssertionAudience.self) ?? .issuer,
+      sector: try sector(arguments))
+  }
+
+  /// Text like an id, since a department's own id is its sector where none is given.
+  private static func sector(_ arguments: AdminArguments) throws -> String? {
+    guard let text = try arguments.optionalString("sector") else { return nil }
+    guard let sector = DepartmentID(text) else { throw AdminRefusal.malformed("\(text) is no sector") }
+    return sector.text
   }
 
   private static func keys(_ arguments: AdminArguments) throws -> [JWK] {

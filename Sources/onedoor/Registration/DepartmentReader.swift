@@ -8,6 +8,7 @@ struct DepartmentReader {
   private static let names = [
     "id", "name", "redirect_uris", "post_logout_redirect_uris", "authentication", "secret", "jwks", "signing", "pkce",
     "grants", "scopes", "id_token_claims", "consent", "refresh", "audience", "assertion_audience",
+    "sector",
   ]
 
   private var fields: MappingReader
@@ -41,7 +42,7 @@ struct DepartmentReader {
     let refresh: RefreshMode = authentication == ClientAuthenticationMethod.none ? .rotate : .steady
     var department = DepartmentRegistration(
       id: someID, name: name ?? LocalizedName(english: ""), authentication: authentication ?? .clientSecretBasic,
-      refresh: refresh, audience: someID.text)
+      refresh: refresh, audience: someID.text, sector: someID.text)
     readWords(into: &department)
     readURIs(into: &department)
     readProof(into: &department)
@@ -70,6 +71,7 @@ struct DepartmentReader {
     if let value = choice("assertion_audience", AssertionAudience.self) { department.assertionAudience = value }
     if let value = fields.one("consent", DepartmentWords.consent) { department.consent = value }
     if let value = fields.one("audience", DepartmentWords.audience) { department.audience = value }
+    if let value = fields.one("sector", DepartmentWords.id) { department.sector = value.text }
     if let value = fields.flag("id_token_claims") { department.releasesClaimsInIDToken = value }
     let grants = fields.list("grants") { text throws(WrongValue) in
       try Choice.read(text, as: GrantType.self)

@@ -23,6 +23,8 @@ package struct DepartmentRegistration: Sendable, Equatable {
   package internal(set) var refresh: RefreshMode
   package internal(set) var audience: String
   package internal(set) var assertionAudience = AssertionAudience.issuer
+  /// What `sub` is made from: departments of one sector know a person by the same one.
+  package internal(set) var sector: String
 
   package enum Consent: String, Sendable, CaseIterable { case trusted }
 
@@ -52,15 +54,13 @@ package struct DepartmentRegistration: Sendable, Equatable {
     return remarks
   }
 
-  /// The department as the rules know it. What a registration does not say is kept as it stands: version, whether it is
-  /// enabled, its sector (or every `sub` would change), and valid secrets.
-  package func department(replacing existing: Department? = nil, secretHashes: [[UInt8]]? = nil) -> Department {
+  /// The department as the rules know it, before it has a version or a secret.
+  package func department() -> Department {
     Department(
-      id: id, version: existing?.version ?? 1, isEnabled: existing?.isEnabled ?? true, name: name,
-      redirectURIs: redirectURIs, postLogoutRedirectURIs: postLogoutRedirectURIs, authentication: authentication,
-      secretHashes: usesSecret ? secretHashes ?? existing?.secretHashes ?? [] : [], keys: jwks,
-      idTokenAlgorithm: idTokenAlgorithm, accessTokenAlgorithm: accessTokenAlgorithm, pkce: pkce, grants: grants,
-      scopes: scopes, releasesClaimsInIDToken: releasesClaimsInIDToken, refresh: refresh, audience: audience,
-      assertionAudience: assertionAudience, sector: existing?.sector)
+      id: id, name: name, redirectURIs: redirectURIs, postLogoutRedirectURIs: postLogoutRedirectURIs,
+      authentication: authentication, keys: jwks, idTokenAlgorithm: idTokenAlgorithm,
+      accessTokenAlgorithm: accessTokenAlgorithm, pkce: pkce, grants: grants, scopes: scopes,
+      releasesClaimsInIDToken: releasesClaimsInIDToken, refresh: refresh, audience: audience,
+      assertionAudience: assertionAudience, sector: sector)
   }
 }

@@ -83,6 +83,7 @@ import onedoor
     ("id_token_claims: \"true\"", "6:22", "department housing: id_token_claims wants true or false"),
     ("audience: \"a b\"", "6:15", "department housing: audience is not 1 to 255 visible ASCII"),
     ("audience: \"https://a.example#x\"", "6:15", "department housing: audience has a fragment"),
+    ("sector: \"a b\"", "6:13", "department housing: sector \"a b\" is not 1 to 64 letters"),
     ("assertion_audience: issuer", "6:5", "department housing: assertion_audience is for private_key_jwt only"),
     ("secret: env:SHORT", "6:13", "department housing: secret is a secret shorter than 32 characters"),
     ("secret: env:NONE", "6:13", "department housing: secret wants the environment variable NONE, not set"),

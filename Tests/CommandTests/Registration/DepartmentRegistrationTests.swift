@@ -38,6 +38,7 @@ import onedoor
         consent: trusted
         refresh: rotate
         audience: https://housing.example
+        sector: ministry
 
     """
 
@@ -65,6 +66,7 @@ import onedoor
     #expect(department.releasesClaimsInIDToken)
     #expect(department.refresh == .rotate)
     #expect(department.audience == "https://housing.example")
+    #expect(department.sector == "ministry" && department.department().sector == "ministry")
   }
 
   @Test func `what is not said has its default, and the same as the rules have`() throws {
@@ -80,18 +82,6 @@ import onedoor
       try Self.load(Self.least.replacing("client_secret_post", with: "none")).departments.first)
     #expect(app.refresh == .rotate)
     #expect(app.origins == ["https://housing.example"])
-  }
-
-  @Test func `a department that stands keeps what its registration does not say`() throws {
-    let registration = try #require(try Self.load(Self.whole).departments.first)
-    let id = try #require(DepartmentID("housing"))
-    let existing = Department(
-      id: id, version: 7, isEnabled: false, name: LocalizedName(english: "x"), redirectURIs: [],
-      authentication: .clientSecretBasic, secretHashes: [[1], [2]], sector: "ministry")
-    let department = registration.department(replacing: existing)
-    #expect(department.version == 7 && !department.isEnabled && department.sector == "ministry")
-    #expect(department.secretHashes == [[1], [2]])
-    #expect(registration.department(replacing: existing, secretHashes: [[3]]).secretHashes == [[3]])
   }
 
   @Test func `what costs or weakens is said`() throws {

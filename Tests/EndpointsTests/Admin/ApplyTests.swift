@@ -27,6 +27,28 @@ import Testing
     #expect(department?.secretHashes.count == 1)
   }
 
+  @Test func `another sector is another sub for everybody: the plan says so, and the sessions there end`() async throws
+  {
+    let world = try AdminWorld()
+    try await world.signEverybodyIn()
+    let file = [AdminWorld.department("housing", ["sector": "ministry"])]
+    let plan = try await world.apply(departments: file, dryRun: true)
+    let change = plan["plan"]?.array?.first?.object?["changes"]?.array?.first?.object
+    #expect(change?["field"] == "sector" && change?["old"] == "housing")
+    #expect(change?["new"] == "ministry; every sub there becomes another, and its sessions end")
+    #expect(try await world.done("department/show", ["id": "housing"])["sector"] == "housing")
+    #expect(try await world.done("session/list", ["department": "housing"])["sessions"]?.array?.count == 3)
+    try await world.apply(departments: file)
+    #expect(try await world.done("department/show", ["id": "housing"])["sector"] == "ministry")
+    #expect(try await world.done("session/list", ["department": "housing"])["sessions"] == [])
+    #expect(try await world.done("session/list", ["department": "business"])["sessions"]?.array?.count == 3)
+    #expect(try await world.apply(departments: file)["changed"] == 0)
+    // Leaving it out means the default, as with every entry.
+    #expect(try await world.apply(departments: [AdminWorld.department("housing")]).fields == ["sector"])
+    let refused = await world.call("apply/run", AdminWorld.file([AdminWorld.department("x", ["sector": "a b"])], []))
+    #expect(refused.status == 400)
+  }
+
   @Test func `a dry run has the same plan and does nothing`() async throws {
     let world = try AdminWorld()
     let file = [AdminWorld.department("housing")]
