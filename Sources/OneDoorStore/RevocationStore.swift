@@ -7,8 +7,9 @@ package protocol RevocationStore: Sendable {
   /// it in the order of commits, whatever the clocks said; departments are told "issued before the next second".
   func end(_ order: EndOrder) async throws(StoreError) -> EndOutcome
 
-  /// What `end` would do now, without doing it.
-  func preview(_ scope: EndScope, at now: UnixTime, idle: Seconds) async throws(StoreError) -> [SessionSummary]
+  /// What `end` would end now, without ending it. Both take in sessions that are idle, since an idle limit that is raised
+  /// would bring them back, and leave out those past their absolute end, which nothing brings back.
+  func preview(_ scope: EndScope, at now: UnixTime) async throws(StoreError) -> [SessionSummary]
 
   /// The number of the last committed event.
   func epoch() async throws(StoreError) -> Int64

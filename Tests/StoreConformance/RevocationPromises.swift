@@ -145,7 +145,7 @@ import Testing
     let other = try await world.session(try await world.person("li.na"))
     let theirs = try await world.participate(other, business)
     func preview(_ scope: EndScope) async throws -> [[Participation]] {
-      try await world.store.preview(scope, at: world.now, idle: world.idle).map(\.participations)
+      try await world.store.preview(scope, at: world.now).map(\.participations)
     }
     #expect(try await preview(.participation(joined.participation.handle)) == [[joined.participation]])
     #expect(try await preview(.session(joined.session.session.id)) == [[joined.participation, elsewhere]])

@@ -19,8 +19,7 @@ extension Administration {
   func setDepartment(enabled isEnabled: Bool, _ arguments: AdminArguments) async throws -> JSONObject {
     let department = try await department(arguments)
     let now = clock()
-    let hit =
-      isEnabled ? [] : try await store.preview(.department(department.id), at: now, idle: policy.sessionIdle)
+    let hit = isEnabled ? [] : try await store.preview(.department(department.id), at: now)
     let isDryRun = try arguments.flag("dry_run")
     let changes = department.isEnabled != isEnabled
     if changes, !isDryRun {
@@ -34,7 +33,7 @@ extension Administration {
     return [
       "id": .string(department.id.text), "enabled": .bool(isDryRun ? department.isEnabled : isEnabled),
       "changed": .bool(changes && !isDryRun), "dry_run": .bool(isDryRun),
-      "sessions": .array(hit.map { .object(SessionDocument.whole($0)) }),
+      "sessions": documents(hit, at: now),
     ]
   }
 

@@ -32,17 +32,17 @@ extension Administration {
     try check(password, login: person.login, name: person.name)
     let hash = try await hasher.hash(password)
     let now = clock()
-    let sessions = try await store.preview(.person(person.id), at: now, idle: policy.sessionIdle)
+    let sessions = try await store.preview(.person(person.id), at: now)
     try await store.setPassword(
       person, hash: hash, end: end(.person(person.id), .passwordChanged, reason: try reason(arguments), at: now))
     ended()
-    return ["login": .string(person.login), "ended": .array(sessions.map { .object(SessionDocument.whole($0)) })]
+    return ["login": .string(person.login), "ended": documents(sessions, at: now)]
   }
 
   func setPerson(enabled isEnabled: Bool, _ arguments: AdminArguments) async throws -> JSONObject {
     let person = try await person(arguments)
     let now = clock()
-    let hit = isEnabled ? [] : try await store.preview(.person(person.id), at: now, idle: policy.sessionIdle)
+    let hit = isEnabled ? [] : try await store.preview(.person(person.id), at: now)
     let isDryRun = try arguments.flag("dry_run")
     let changes = person.isEnabled != isEnabled
     if changes, !isDryRun {
@@ -54,7 +54,7 @@ extension Administration {
     return [
       "login": .string(person.login), "enabled": .bool(isDryRun ? person.isEnabled : isEnabled),
       "changed": .bool(changes && !isDryRun), "dry_run": .bool(isDryRun),
-      "sessions": .array(hit.map { .object(SessionDocument.whole($0)) }),
+      "sessions": documents(hit, at: now),
     ]
   }
 

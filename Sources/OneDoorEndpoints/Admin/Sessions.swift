@@ -16,36 +16,34 @@ extension Administration {
     } else {
       filter = .all(before: before, limit: Int(limit) + 1)
     }
-    let found = try await store.sessions(filter, at: clock(), idle: policy.sessionIdle)
+    let now = clock()
+    let found = try await store.sessions(filter, at: now, idle: policy.sessionIdle)
     let page = found.prefix(Int(limit))
     let next = found.count > page.count ? page.last?.session.id.number : nil
     return [
-      "sessions": .array(page.map { .object(SessionDocument.whole($0)) }), "next": next.map(JSON.integer) ?? .null,
+      "sessions": documents(Array(page), at: now), "next": next.map(JSON.integer) ?? .null,
     ]
   }
 
   func showSession(_ arguments: AdminArguments) async throws -> JSONObject {
     let text = try arguments.string("id")
+    let now = clock()
     guard let scope = Self.named(text),
-      let summary = try await store.preview(scope, at: clock(), idle: policy.sessionIdle).first
+      let summary = try await store.preview(scope, at: now).first
     else { throw AdminRefusal.unknown("live session \(text)") }
-    return SessionDocument.whole(summary)
+    return document(summary, at: now)
   }
 
   /// Ends what is named; with `dry_run` tells what that would be and ends nothing. Both ask the store the same question,
-  /// so that the answer is the same.
+  /// so that the answer is the same. Idle sessions are in it, and marked: they sign nobody in now, but would again under a
+  /// longer idle limit.
   func revokeSessions(_ arguments: AdminArguments) async throws -> JSONObject {
     let now = clock()
     let isDryRun = try arguments.flag("dry_run")
     let reason = try reason(arguments)
     let scopes = try await scopes(arguments)
-    var sessions: [JSON] = []
-    var participations = 0
-    for scope in scopes {
-      let hit = try await store.preview(scope, at: now, idle: policy.sessionIdle)
-      sessions += hit.map { .object(SessionDocument.whole($0)) }
-      participations += hit.map(\.participations.count).reduce(0, +)
-    }
+    var hit: [SessionSummary] = []
+    for scope in scopes { hit = Self.joined(hit, try await store.preview(scope, at: now)) }
     var epoch: Int64?
     if !isDryRun {
       for scope in scopes {
@@ -54,9 +52,32 @@ extension Administration {
       ended()
     }
     return [
-      "dry_run": .bool(isDryRun), "sessions": .array(sessions), "participations": .integer(Int64(participations)),
+      "dry_run": .bool(isDryRun), "sessions": documents(hit, at: now),
+      "participations": .integer(Int64(hit.map(\.participations.count).reduce(0, +))),
       "epoch": epoch.map(JSON.integer) ?? .null,
     ]
+  }
+
+  /// A session that several of the names mean ends once, and is listed once.
+  private static func joined(_ known: [SessionSummary], _ more: [SessionSummary]) -> [SessionSummary] {
+    guard !known.isEmpty else { return more }
+    return more.reduce(into: known) { all, summary in
+      guard let place = all.firstIndex(where: { $0.session.id == summary.session.id }) else {
+        return all.append(summary)
+      }
+      let new = summary.participations.filter { !all[place].participations.contains($0) }
+      all[place] = SessionSummary(
+        session: summary.session, personLogin: summary.personLogin, personName: summary.personName,
+        participations: all[place].participations + new)
+    }
+  }
+
+  func documents(_ summaries: [SessionSummary], at now: UnixTime) -> JSON {
+    .array(summaries.map { .object(document($0, at: now)) })
+  }
+
+  private func document(_ summary: SessionSummary, at now: UnixTime) -> JSONObject {
+    SessionDocument.whole(summary, isIdle: !summary.session.isLive(at: now, idle: policy.sessionIdle))
   }
 
   private func scopes(_ arguments: AdminArguments) async throws -> [EndScope] {
@@ -73,7 +94,7 @@ extension Administration {
     var scopes: [EndScope] = []
     for id in ids {
       guard let scope = Self.named(id) else { throw AdminRefusal.unknown("live session \(id)") }
-      guard try await !store.preview(scope, at: clock(), idle: policy.sessionIdle).isEmpty else {
+      guard try await !store.preview(scope, at: clock()).isEmpty else {
         throw AdminRefusal.unknown("live session \(id)")
       }
       if !scopes.contains(scope) { scopes.append(scope) }

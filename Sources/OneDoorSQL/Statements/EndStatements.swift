@@ -1,17 +1,19 @@
 /// The writes of an end. The rows go first; the event's number is taken from the counter row after that, and the counter
 /// row stays locked until the commit, so that numbers are in the order of commits and without gaps.
 enum EndStatements {
+  // Rows past the absolute end go as well, without a word to anybody: time-outs raise no event.
+  private static let isEndable = "\(Liveness.session) AND s.expires_at > ?2"
   static let sessionsOfPerson = SQLStatement(
-    "SELECT s.id, \(Liveness.session) FROM session s WHERE s.person = ?1 ORDER BY s.id LIMIT ?2")
-  static let session = SQLStatement("SELECT s.id, \(Liveness.session) FROM session s WHERE s.id = ?1")
+    "SELECT s.id, \(isEndable) FROM session s WHERE s.person = ?1 ORDER BY s.id LIMIT ?3")
+  static let session = SQLStatement("SELECT s.id, \(isEndable) FROM session s WHERE s.id = ?1")
 
   private static let target = """
-    SELECT p.id, p.handle, p.department, \(Liveness.participation),
+    SELECT p.id, p.handle, p.department, \(Liveness.participation) AND s.expires_at > ?2,
       (SELECT count(*) FROM family f WHERE f.participation = p.id)
-    FROM participation p
+    FROM participation p JOIN session s ON s.id = p.session
     """
   static let participation = SQLStatement("\(target) WHERE p.handle = ?1")
-  static let participationsOfSession = SQLStatement("\(target) WHERE p.session = ?1 ORDER BY p.id LIMIT ?2")
+  static let participationsOfSession = SQLStatement("\(target) WHERE p.session = ?1 ORDER BY p.id LIMIT ?3")
 
   static let deleteSession = SQLStatement("DELETE FROM session WHERE id = ?1")
   static let departmentNumber = SQLStatement("SELECT number FROM department WHERE id = ?1")

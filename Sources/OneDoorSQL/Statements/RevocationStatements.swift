@@ -19,6 +19,7 @@ enum RevocationStatements {
     """
     SELECT count(*) FROM participation p
     WHERE (?1 IS NULL OR p.department = (SELECT number FROM department WHERE id = ?1)) AND \(Liveness.participation)
+      AND EXISTS (SELECT 1 FROM session s WHERE s.id = p.session AND s.expires_at > ?2)
     """)
 
   static let all = [epoch, ended, cutOffs, isTokenEnded, countHit]

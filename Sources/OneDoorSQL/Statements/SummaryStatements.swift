@@ -1,4 +1,5 @@
-/// Sessions as an administrator sees them: live ones only, newest first. `?1` is now, `?2` now less the idle limit.
+/// Sessions as an administrator sees them: live ones only, newest first. `?1` is now, `?2` now less the idle limit, or the
+/// least number where idle ones are asked for too.
 enum SummaryStatements {
   private static let select = """
     SELECT \(SessionStatements.columns), \(PersonStatements.columns) FROM session s JOIN person o ON o.id = s.person

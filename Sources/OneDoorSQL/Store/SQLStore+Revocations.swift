@@ -6,8 +6,8 @@ extension SQLStore {
   package func end(_ order: EndOrder) async throws(StoreError) -> EndOutcome {
     var hit = 0
     switch order.scope {
-    case .department(let id): hit = try await countHit(.text(id.text))
-    case .everything: hit = try await countHit(.null)
+    case .department(let id): hit = try await countHit(.text(id.text), at: order.at)
+    case .everything: hit = try await countHit(.null, at: order.at)
     default: break
     }
     let step = try await carryOut(try Ending(order, vault))
@@ -15,27 +15,28 @@ extension SQLStore {
   }
 
   /// How many a cut-off ends: read beside the unit of work, which shall not count through a table.
-  private func countHit(_ department: SQLValue) async throws(StoreError) -> Int {
+  private func countHit(_ department: SQLValue, at now: UnixTime) async throws(StoreError) -> Int {
     try await database.scan { (connection) throws(StoreError) in
-      try connection.first(RevocationStatements.countHit, [department]) { Int($0.integer(0)) } ?? 0
+      try connection.first(RevocationStatements.countHit, [department, .integer(now.seconds)]) { Int($0.integer(0)) }
+        ?? 0
     }
   }
 
   package func preview(
-    _ scope: EndScope, at now: UnixTime, idle: Seconds
+    _ scope: EndScope, at now: UnixTime
   ) async throws(StoreError) -> [SessionSummary] {
     switch scope {
     case .participation(let handle):
-      try await summaries(SummaryStatements.byHandle, [.bytes(handle.bytes)], at: now, idle: idle) {
+      try await summaries(SummaryStatements.byHandle, [.bytes(handle.bytes)], at: now, idle: nil) {
         $0.handle == handle
       }
-    case .session(let id): try await sessions(.session(id), at: now, idle: idle)
-    case .person(let id): try await sessions(.person(id), at: now, idle: idle)
+    case .session(let id): try await sessions(.session(id), at: now, idle: nil)
+    case .person(let id): try await sessions(.person(id), at: now, idle: nil)
     case .department(let id):
-      try await summaries(SummaryStatements.byDepartment, [.text(id.text)], at: now, idle: idle) {
+      try await summaries(SummaryStatements.byDepartment, [.text(id.text)], at: now, idle: nil) {
         $0.department == id
       }
-    case .everything: try await sessions(.all(before: nil, limit: .max), at: now, idle: idle)
+    case .everything: try await sessions(.all(before: nil, limit: .max), at: now, idle: nil)
     case .token: []
     }
   }

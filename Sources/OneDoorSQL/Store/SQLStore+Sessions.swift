@@ -74,6 +74,13 @@ extension SQLStore {
   package func sessions(
     _ filter: SessionFilter, at now: UnixTime, idle: Seconds
   ) async throws(StoreError) -> [SessionSummary] {
+    try await sessions(filter, at: now, idle: Optional(idle))
+  }
+
+  /// `idle` nil: those too that have been idle for too long.
+  func sessions(
+    _ filter: SessionFilter, at now: UnixTime, idle: Seconds?
+  ) async throws(StoreError) -> [SessionSummary] {
     switch filter {
     case .session(let id):
       try await summaries(SummaryStatements.bySession, [.integer(id.number)], at: now, idle: idle)
@@ -85,12 +92,12 @@ extension SQLStore {
     }
   }
 
-  /// Live sessions with those of their participations that `includes` lets through.
+  /// Sessions with those of their participations that `includes` lets through.
   func summaries(
-    _ statement: SQLStatement, _ values: [SQLValue], at now: UnixTime, idle: Seconds,
+    _ statement: SQLStatement, _ values: [SQLValue], at now: UnixTime, idle: Seconds?,
     including includes: @escaping @Sendable (Participation) -> Bool = { _ in true }
   ) async throws(StoreError) -> [SessionSummary] {
-    let times: [SQLValue] = [.integer(now.seconds), .integer((now - idle).seconds)]
+    let times: [SQLValue] = [.integer(now.seconds), .integer(idle.map { (now - $0).seconds } ?? .min)]
     let vault = vault
     return try await database.scan { (connection) throws(StoreError) in
       let found = try connection.all(statement, times + values) { (row) throws(StoreError) in

@@ -3,7 +3,7 @@ struct Target {
   let id: Int64
   let handle: [UInt8]
   let department: Int64
-  /// Not ended by a cut-off already.
+  /// Not ended by a cut-off already, nor past its session's absolute end.
   let isLive: Bool
   /// The row itself, the `ended` row that takes its place, and the families that go with it.
   let rows: Int

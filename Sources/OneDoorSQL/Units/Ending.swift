@@ -26,15 +26,17 @@ struct Ending: Sendable {
   func carryOut(on connection: some SQLConnection) throws(StoreError) -> Step {
     switch order.scope {
     case .participation(let handle):
-      let targets = try connection.all(EndStatements.participation, [.bytes(handle.bytes)], Target.init)
+      let targets = try connection.all(EndStatements.participation, [.bytes(handle.bytes), now], Target.init)
       for target in targets { _ = try connection.execute(ParticipationStatements.delete, [.integer(target.id)]) }
       let live = targets.filter(\.isLive)
       return live.isEmpty ? Step() : try raise(live, on: connection)
     case .session(let id):
-      return try end(connection.all(EndStatements.session, [.integer(id.number)], SessionTarget.init), on: connection)
+      return try end(
+        connection.all(EndStatements.session, [.integer(id.number), now], SessionTarget.init), on: connection)
     case .person(let id):
       let sessions = try connection.all(
-        EndStatements.sessionsOfPerson, [.integer(id.number), .integer(Int64(Ending.rowLimit))], SessionTarget.init)
+        EndStatements.sessionsOfPerson, [.integer(id.number), now, .integer(Int64(Ending.rowLimit))],
+        SessionTarget.init)
       var step = try end(sessions, on: connection)
       if sessions.count == Ending.rowLimit { step.isComplete = false }
       return step
@@ -54,6 +56,8 @@ struct Ending: Sendable {
     }
   }
 
+  private var now: SQLValue { .integer(order.at.seconds) }
+
   private func departmentNumber(_ id: DepartmentID, on connection: some SQLConnection) throws(StoreError) -> Int64? {
     try connection.first(EndStatements.departmentNumber, [.text(id.text)]) { $0.integer(0) }
   }
@@ -64,7 +68,8 @@ struct Ending: Sendable {
     var ended: [Target] = []
     for session in sessions {
       let targets = try connection.all(
-        EndStatements.participationsOfSession, [.integer(session.id), .integer(Int64(Ending.rowLimit))], Target.init)
+        EndStatements.participationsOfSession, [.integer(session.id), now, .integer(Int64(Ending.rowLimit))],
+        Target.init)
       let rows = targets.reduce(1) { $0 + $1.rows }
       if rows <= room {
         _ = try connection.execute(EndStatements.deleteSession, [.integer(session.id)])

@@ -6,8 +6,9 @@ extension MemoryState {
     switch order.scope {
     case .participation(let handle):
       guard let participation = liveParticipation(handle) else { return .nothing }
+      let isOver = endable(at: order.at).allSatisfy { $0.id != participation.sessionID }
       remove(participation.id)
-      return raise(order, ended: [participation])
+      return isOver ? .nothing : raise(order, ended: [participation])
     case .session(let id): return endSessions([id], order)
     case .person(let id): return endSessions(sessions.values.filter { $0.row.personID == id }.map(\.row.id), order)
     case .department(let id):
@@ -25,7 +26,7 @@ extension MemoryState {
   }
 
   private mutating func endSessions(_ ids: [SessionID], _ order: EndOrder) -> EndOutcome {
-    let hit = ids.filter { liveSession($0) != nil }
+    let hit = endable(at: order.at).map(\.id).filter(ids.contains)
     let participations = hit.sorted { $0.number < $1.number }.flatMap { liveParticipations(of: $0) }
     for id in ids { remove(id) }
     return hit.isEmpty ? .nothing : raise(order, ended: participations)
@@ -44,7 +45,8 @@ extension MemoryState {
   }
 
   private mutating func cutOff(_ department: DepartmentID?, _ order: EndOrder) -> EndOutcome {
-    let hit = participations.values.filter { !isCut($0) && (department == nil || $0.row.department == department) }
+    let hit = endable(at: order.at).flatMap { liveParticipations(of: $0.id) }
+      .filter { department == nil || $0.department == department }
     let outcome = raise(order, ended: [])
     cutOffs.append(
       CutOffEntry(
@@ -66,10 +68,10 @@ extension MemoryStore {
   }
 
   package func preview(
-    _ scope: EndScope, at now: UnixTime, idle: Seconds
+    _ scope: EndScope, at now: UnixTime
   ) async throws(StoreError) -> [SessionSummary] {
     try run { (state) throws(StoreError) in
-      state.liveSessions(at: now, idle: idle).compactMap { session -> SessionSummary? in
+      state.endable(at: now).compactMap { session -> SessionSummary? in
         let all = state.liveParticipations(of: session.id)
         switch scope {
         case .participation(let handle):

@@ -30,8 +30,12 @@ extension MemoryState {
 
   /// Live sessions, newest first.
   func liveSessions(at now: UnixTime, idle: Seconds) -> [SSOSession] {
-    sessions.values.filter { !isCut($0) && $0.row.isLive(at: now, idle: idle) }.map(\.row)
-      .sorted { $0.id.number > $1.id.number }
+    endable(at: now).filter { $0.isLive(at: now, idle: idle) }
+  }
+
+  /// What an end finds to end: also what is idle, and not what is past its absolute end. Newest first.
+  func endable(at now: UnixTime) -> [SSOSession] {
+    sessions.values.filter { !isCut($0) && now < $0.row.expiresAt }.map(\.row).sorted { $0.id.number > $1.id.number }
   }
 }
 

@@ -26,7 +26,7 @@ enum SessionText {
       table.add([
         .init(session["id"]?.integer.map { String($0) } ?? ""), .init(session["person"]?.string ?? ""),
         .init(session["name"]?.string ?? ""), .init(departments.joined(separator: " ")), relative("auth_time"),
-        relative("last_active"), relative("expires_at"),
+        session["idle"]?.bool == true ? .init("idle") : relative("last_active"), relative("expires_at"),
       ])
     }
     return table

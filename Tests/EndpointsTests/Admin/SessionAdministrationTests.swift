@@ -42,6 +42,36 @@ import Testing
         .compactMap { $0.object?["sid"]?.string })
   }
 
+  @Test func `an idle session is in the dry run, marked, and ends with the others`() async throws {
+    let world = try AdminWorld()
+    try await world.signEverybodyIn()
+    let facts = try #require(try await world.store.signInFacts(name: "zhang.wei"))
+    let early = AdminWorld.now - .hours(2)
+    let idle = try await world.store.signIn(
+      NewSession(
+        hash: SessionHash(bytes: [99]), authentication: Authentication(time: early, acr: .password, amr: [.pwd]),
+        createdAt: early, expiresAt: early + .hours(12)), facts: facts, replacing: nil, end: nil)
+    #expect(try await world.sessionCount() == 3, "the list is of live ones")
+    let preview = try await world.done("session/revoke", ["person": "zhang.wei", "dry_run": true])
+    let marks = (preview["sessions"]?.array ?? []).map { ($0.object?["id"]?.integer, $0.object?["idle"]?.bool) }
+    #expect(marks.count == 3)
+    #expect(marks.filter { $0.1 == true }.map(\.0) == [idle.id.number])
+    _ = try await world.done("session/revoke", ["person": "zhang.wei"])
+    #expect(try await world.store.session(idle.hash) == nil)
+    #expect(await world.call("session/show", ["id": .string("\(idle.id.number)")]).status == 404)
+  }
+
+  @Test func `what two names mean is listed once`() async throws {
+    let world = try AdminWorld()
+    try await world.signEverybodyIn()
+    let part = ParticipationHandle(random: [UInt8](repeating: 0, count: 16)).sid
+    for ids in [["1", .string(part)], [.string(part), "1"]] as [[JSON]] {
+      let preview = try await world.done("session/revoke", ["ids": .array(ids), "dry_run": true])
+      #expect(preview["sessions"]?.array?.count == 1)
+      #expect(preview["participations"] == 2)
+    }
+  }
+
   @Test func `what ended is in the log with the administrator as its cause`() async throws {
     let world = try AdminWorld()
     try await world.signEverybodyIn()

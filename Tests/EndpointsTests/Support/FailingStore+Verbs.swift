@@ -168,9 +168,9 @@ extension FailingStore: Store {
     return try await inner.end(order)
   }
 
-  func preview(_ scope: EndScope, at now: UnixTime, idle: Seconds) async throws(StoreError) -> [SessionSummary] {
+  func preview(_ scope: EndScope, at now: UnixTime) async throws(StoreError) -> [SessionSummary] {
     try pass()
-    return try await inner.preview(scope, at: now, idle: idle)
+    return try await inner.preview(scope, at: now)
   }
 
   func epoch() async throws(StoreError) -> Int64 {
