@@ -5,8 +5,8 @@ package protocol SessionStore: Sendable {
   /// caller's to judge.
   func session(_ hash: SessionHash) async throws(StoreError) -> SessionFacts?
 
-  /// Begins a session: inserts it, clears the person's failures and notes the sign-in. Guards: person enabled at the
-  /// version of `facts`. Where `replacing` names another person's session in the same browser, it is ended in the same
+  /// Begins a session: inserts it, clears the person's failures and notes the sign-in by the time of its authentication,
+  /// beside that of the sign-in before. Guards: person enabled at the version of `facts`. Where `replacing` names another person's session in the same browser, it is ended in the same
   /// unit of work by `end`; where it names the same person's session, that one keeps its participations: it gets the new
   /// hash, authentication and `lastActive`, keeps its absolute end, and is returned.
   func signIn(_ new: NewSession, facts: SignInFacts, replacing: SSOSession?, end: EndOrder?)

@@ -17,8 +17,31 @@ import Testing
     #expect(try await world.store.session(new.hash) == SessionFacts(session: session, person: facts.person))
     let credential = try #require(await world.store.signInFacts(facts.person.id)).credential
     #expect(credential.failures == GuessCounters())
-    #expect(credential.lastSignIn == new.createdAt)
+    #expect(credential.lastSignIn == new.authentication.time)
+    #expect(credential.previousSignIn == nil)
     #expect(try await world.store.session(SessionHash(bytes: World.random(32))) == nil)
+  }
+
+  @Test(arguments: Engine.allCases)
+  func `the time of the sign-in before is kept beside the last one`(_ engine: Engine) async throws {
+    let world = try World(engine)
+    let facts = try await world.person()
+    let other = try await world.person("li.na")
+    let first = try await world.session(facts, at: world.now)
+    _ = try await world.store.signIn(
+      world.newSession(at: world.now + 60), facts: facts, replacing: first.session, end: nil)
+    let again = try #require(await world.store.signInFacts(facts.person.id)).credential
+    #expect(again.lastSignIn == world.now + 60)
+    #expect(again.previousSignIn == world.now, "the same person again in the same browser is a sign-in too")
+    let late = NewSession(
+      hash: SessionHash(bytes: World.random(32)),
+      authentication: Authentication(time: world.now + 90, acr: .password, amr: [.pwd]), createdAt: world.now + 92,
+      expiresAt: world.now + .hours(12))
+    let session = try await world.store.signIn(late, facts: facts, replacing: nil, end: nil)
+    let third = try #require(await world.store.signInFacts(facts.person.id)).credential
+    #expect(third.lastSignIn == session.authentication.time, "when the password was proven")
+    #expect(third.previousSignIn == world.now + 60)
+    #expect(try await world.store.signInFacts(other.person.id)?.credential.lastSignIn == nil)
   }
 
   @Test(arguments: Engine.allCases)

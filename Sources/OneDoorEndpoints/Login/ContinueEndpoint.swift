@@ -17,8 +17,9 @@ extension Provider {
       resumed.journey.step = .continueAs(facts.person.id, facts.session.id)
       let credential = try await store.signInFacts(facts.person.id)?.credential
       let view = ContinueView(
-        department: resumed.request.department.name, personName: facts.person.name, lastSignIn: credential?.lastSignIn,
-        journey: try sealed(resumed.journey), formOrigin: resumed.request.redirectURI.origin,
+        department: resumed.request.department.name, personName: facts.person.name,
+        lastSignIn: credential?.lastSignIn(besides: facts.session), journey: try sealed(resumed.journey),
+        formOrigin: resumed.request.redirectURI.origin,
         uiLocales: resumed.request.uiLocales)
       return .showing(.continueAs(view))
     }

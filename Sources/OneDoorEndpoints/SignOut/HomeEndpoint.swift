@@ -16,7 +16,8 @@ extension Provider {
         department: nil, postLogoutRedirectURI: nil, state: nil, startedAt: now, browser: [])
       let (sealed, cookies) = try sealedSignOut(continuation, origin)
       let view = HomeView(
-        personName: facts.person.name, lastSignIn: credential?.lastSignIn, departments: took, signOutJourney: sealed)
+        personName: facts.person.name, lastSignIn: credential?.lastSignIn(besides: facts.session), departments: took,
+        signOutJourney: sealed)
       return .showing(.home(view), cookies: cookies)
     }
   }

@@ -62,17 +62,31 @@ package struct PasswordCredential: Sendable, Equatable {
   /// Raised with each change of the password: a device cookie sealed under an older one is void.
   package var generation: Int64
   package var failures: GuessCounters
-  package var lastSignIn: UnixTime?
+  package private(set) var lastSignIn: UnixTime?
+  /// The sign-in before the last one.
+  package private(set) var previousSignIn: UnixTime?
 
   package init(
     personID: PersonID, hash: String?, generation: Int64 = 1, failures: GuessCounters = GuessCounters(),
-    lastSignIn: UnixTime? = nil
+    lastSignIn: UnixTime? = nil, previousSignIn: UnixTime? = nil
   ) {
     self.personID = personID
     self.hash = hash
     self.generation = generation
     self.failures = failures
     self.lastSignIn = lastSignIn
+    self.previousSignIn = previousSignIn
+  }
+
+  package mutating func noteSignIn(at time: UnixTime) {
+    previousSignIn = lastSignIn
+    lastSignIn = time
+  }
+
+  /// When the person last signed in other than into this session: the time to tell them, by which they notice a sign-in
+  /// that was not theirs. Nil where this session's is the first one ever.
+  package func lastSignIn(besides session: SSOSession) -> UnixTime? {
+    lastSignIn == session.authentication.time ? previousSignIn : lastSignIn
   }
 }
 

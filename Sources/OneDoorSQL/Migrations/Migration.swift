@@ -4,5 +4,5 @@ package struct Migration: Sendable {
   package let name: String
   package let sqlite: String
 
-  static let all: [Migration] = [.theDoorOpens]
+  static let all: [Migration] = [.theDoorOpens, .theTimeBefore]
 }

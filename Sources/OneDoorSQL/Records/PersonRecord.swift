@@ -114,6 +114,7 @@ struct SealedSignIn: Sendable {
   let generation: Int64
   let failures: GuessCounters
   let lastSignIn: UnixTime?
+  let previousSignIn: UnixTime?
 
   init(_ row: some SQLRow) {
     person = SealedPerson(row, at: 0)
@@ -122,6 +123,7 @@ struct SealedSignIn: Sendable {
     failures = GuessCounters(
       strangers: row.integer(6), knownDevices: row.integer(7), lastFailure: row.optionalInteger(8).map(UnixTime.init))
     lastSignIn = row.optionalInteger(9).map(UnixTime.init)
+    previousSignIn = row.optionalInteger(10).map(UnixTime.init)
   }
 
   func opened(by vault: any PersonalDataVault) throws(StoreError) -> SignInFacts {
@@ -133,6 +135,7 @@ struct SealedSignIn: Sendable {
     return SignInFacts(
       person: try person.opened(by: vault),
       credential: PasswordCredential(
-        personID: person.id, hash: text, generation: generation, failures: failures, lastSignIn: lastSignIn))
+        personID: person.id, hash: text, generation: generation, failures: failures, lastSignIn: lastSignIn,
+        previousSignIn: previousSignIn))
   }
 }

@@ -1,6 +1,8 @@
 enum CredentialStatements {
-  private static let columns =
-    "\(PersonStatements.columns), k.hash, k.generation, k.strangers, k.known_devices, k.last_failure, k.last_sign_in"
+  private static let columns = """
+    \(PersonStatements.columns), k.hash, k.generation, k.strangers, k.known_devices, k.last_failure, k.last_sign_in,
+    k.previous_sign_in
+    """
   private static let source = "FROM person o JOIN credential k ON k.person = o.id"
 
   static let byID = SQLStatement("SELECT \(columns) \(source) WHERE o.id = ?1")
@@ -22,7 +24,9 @@ enum CredentialStatements {
     "UPDATE credential SET strangers = 0, known_devices = 0, last_failure = NULL WHERE person = ?1")
   static let noteSignIn = SQLStatement(
     """
-    UPDATE credential SET strangers = 0, known_devices = 0, last_failure = NULL, last_sign_in = ?2 WHERE person = ?1
+    UPDATE credential SET strangers = 0, known_devices = 0, last_failure = NULL, previous_sign_in = last_sign_in,
+      last_sign_in = ?2
+    WHERE person = ?1
     """)
 
   static let all = [

@@ -27,7 +27,7 @@ extension SQLStore {
       if session == nil { session = try SQLStore.begin(new, for: person, on: connection) }
       guard let session else { throw .stale }
       _ = try connection.execute(
-        CredentialStatements.noteSignIn, [.integer(person.id.number), .integer(new.createdAt.seconds)])
+        CredentialStatements.noteSignIn, [.integer(person.id.number), .integer(new.authentication.time.seconds)])
       return (session, try ending?.carryOut(on: connection))
     }
     try await finish(ending, after: step)

@@ -56,7 +56,7 @@ extension MemoryStore {
       let person = try state.person(at: facts.person)
       guard person.isEnabled else { throw .stale }
       state.credentials[person.id]?.failures = GuessCounters()
-      state.credentials[person.id]?.lastSignIn = new.createdAt
+      state.credentials[person.id]?.noteSignIn(at: new.authentication.time)
       if let replacing, replacing.personID == person.id {
         return state.renew(replacing, by: new) ?? state.begin(new, for: person.id)
       }
