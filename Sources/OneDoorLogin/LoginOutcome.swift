@@ -14,3 +14,14 @@ package enum LoginOutcome: Sendable, Equatable {
   /// Storage or memory is short: the attempt says nothing about the password.
   case unavailable
 }
+
+extension LoginOutcome {
+  /// A proof on newer facts, where the person changed after the password was verified: it holds only of the very credential
+  /// that was verified, and of an enabled person. Not counted as a guess: nothing was learnt of the new password.
+  package func again(on facts: SignInFacts?) -> LoginOutcome {
+    guard case .proven(let verified, let authentication, let cookie) = self else { return self }
+    guard let facts, facts.person.isEnabled, facts.credential.generation == verified.credential.generation
+    else { return .mismatch }
+    return .proven(facts, authentication, newDeviceCookie: cookie)
+  }
+}

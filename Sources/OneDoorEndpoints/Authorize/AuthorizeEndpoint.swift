@@ -8,19 +8,20 @@ extension Provider {
   package func authorize(_ parameters: Parameters, _ origin: RequestOrigin) async -> BrowserOutcome {
     await browsing("authorize") {
       let request = try openPosted(parameters) ?? parameters
-      do {
-        return try await begin(request, origin)
-      } catch StoreError.stale {
-        // What the decision stood on changed under it: once more on what is so now.
-        return try await begin(request, origin)
+      return try await decidingTwice(about: request["client_id"].flatMap(DepartmentID.init)) { _ in
+        try await begin(request, session(of: origin), origin)
+      } otherwise: {
+        // A session that does not hold still is not stood on: the person proves anew who they are.
+        try await begin(request, nil, origin)
       }
     }
   }
 
-  private func begin(_ parameters: Parameters, _ origin: RequestOrigin) async throws -> BrowserOutcome {
+  private func begin(
+    _ parameters: Parameters, _ facts: SessionFacts?, _ origin: RequestOrigin
+  ) async throws -> BrowserOutcome {
     let request = try checked(parameters)
     let now = clock()
-    let facts = try await session(of: origin)
     let decision = try request.decide(
       session: facts, hint: hint(of: request, for: facts), journey: nil, policy: policy, now: now)
     switch decision {

@@ -28,25 +28,35 @@ extension Provider {
   package func submitContinue(journey: String?, another: Bool, _ origin: RequestOrigin) async -> BrowserOutcome {
     await browsing("continue") {
       try require(!origin.isCrossSitePost, or: PageRefusal.crossSite)
-      let resumed = try resume(journey, origin)
-      let now = clock()
-      let facts = try await liveSession(of: origin, at: now)
-      let action = resumed.journey.after(another ? .wantsAnother : .confirmed(session: facts))
-      switch action {
-      case .proceed(let facts):
-        guard case .grant = try decide(resumed, session: facts, confirmed: facts.session.id, at: now) else {
-          var journey = resumed.journey
-          journey.step = .signIn
-          return try show(journey)
-        }
-        return try await grant(resumed.request, to: facts, at: now)
-      case .show(let journey) where !another && facts != nil:
-        // Not the person of the page: ask again, about the one who is signed in.
-        _ = journey
-        return try show(resumed.journey)
-      case .show(let journey): return try show(journey)
-      case .beginSession, .unavailable: throw PageRefusal.unavailable
+      let first = try resume(journey, origin)
+      return try await decidingTwice(about: first.journey.department) { look in
+        try await answer(look == .first ? first : try resume(journey, origin), another: another, origin)
+      } otherwise: {
+        // The page asks again, about whoever is signed in by then.
+        try show(first.journey)
       }
+    }
+  }
+
+  private func answer(
+    _ resumed: ResumedJourney, another: Bool, _ origin: RequestOrigin
+  ) async throws -> BrowserOutcome {
+    let now = clock()
+    let facts = try await liveSession(of: origin, at: now)
+    let action = resumed.journey.after(another ? .wantsAnother : .confirmed(session: facts))
+    switch action {
+    case .proceed(let facts):
+      guard case .grant = try decide(resumed, session: facts, confirmed: facts.session.id, at: now) else {
+        var journey = resumed.journey
+        journey.step = .signIn
+        return try show(journey)
+      }
+      return try await grant(resumed.request, to: facts, at: now)
+    case .show where !another && facts != nil:
+      // Not the person of the page: ask again, about the one who is signed in.
+      return try show(resumed.journey)
+    case .show(let journey): return try show(journey)
+    case .beginSession, .unavailable: throw PageRefusal.unavailable
     }
   }
 }

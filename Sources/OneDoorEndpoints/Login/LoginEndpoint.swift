@@ -9,13 +9,18 @@ extension Provider {
   /// simply goes on.
   package func showLogin(journey: String?, _ origin: RequestOrigin) async -> BrowserOutcome {
     await browsing("login") {
-      let resumed = try resume(journey, origin)
-      let now = clock()
-      let facts = try await liveSession(of: origin, at: now)
-      if case .grant(let facts) = try decide(resumed, session: facts, at: now) {
-        return try await grant(resumed.request, to: facts, at: now)
+      let first = try resume(journey, origin)
+      return try await decidingTwice(about: first.journey.department) { look in
+        let resumed = look == .first ? first : try resume(journey, origin)
+        let now = clock()
+        let facts = try await liveSession(of: origin, at: now)
+        if case .grant(let facts) = try decide(resumed, session: facts, at: now) {
+          return try await grant(resumed.request, to: facts, at: now)
+        }
+        return try page(for: resumed.journey, resumed.request)
+      } otherwise: {
+        try page(for: first.journey, first.request)
       }
-      return try page(for: resumed.journey, resumed.request)
     }
   }
 
@@ -29,8 +34,19 @@ extension Provider {
         return try await perform(resumed.journey.after(.incomplete(username: username ?? "")), resumed, origin)
       }
       let outcome = await attempt(username, password, origin)
-      return try await perform(resumed.journey.after(.attempted(outcome, username: username)), resumed, origin)
+      return try await decidingTwice { look in
+        let outcome = look == .first ? outcome : try await again(outcome)
+        return try await perform(resumed.journey.after(.attempted(outcome, username: username)), resumed, origin)
+      } otherwise: {
+        try await perform(resumed.journey.after(.attempted(.mismatch, username: username)), resumed, origin)
+      }
     }
+  }
+
+  /// The proof, beside what is stored by now: a password that was changed meanwhile proves nothing any more.
+  private func again(_ outcome: LoginOutcome) async throws(StoreError) -> LoginOutcome {
+    guard case .proven(let facts, _, _) = outcome else { return outcome }
+    return outcome.again(on: try await store.signInFacts(facts.person.id))
   }
 
   /// A double click sends the form twice, and one attempt at an account is under way at a time: the second one waits for
@@ -79,14 +95,34 @@ extension Provider {
     if old != nil { feed.signal() }
 
     let changes: [CookieChange] = [.setSession(cookie.value), .setDevice(deviceCookie)]
-    let signedIn = SessionFacts(session: session, person: facts.person)
-    guard case .grant = try decide(resumed, session: signedIn, confirmed: session.id, isProven: true, at: now)
+    // The session is committed, so that the cookie goes out whatever comes next: the sign-in page looks at everything anew.
+    let startOver = {
+      try show(resumed.journey.with(username: resumed.journey.username, problem: nil), cookies: changes)
+    }
+    return try await decidingTwice(about: resumed.journey.department) { look in
+      guard look == .again else {
+        return try await goOn(resumed, with: SessionFacts(session: session, person: facts.person), changes, at: now)
+      }
+      let own = RequestOrigin(sessionCookie: cookie.value)
+      guard let facts = try await liveSession(of: own, at: now), let request = try? checked(resumed.journey.request)
+      else { return try startOver() }
+      return try await goOn(
+        ResumedJourney(journey: resumed.journey, request: request), with: facts, changes, at: now)
+    } otherwise: {
+      try startOver()
+    }
+  }
+
+  private func goOn(
+    _ resumed: ResumedJourney, with facts: SessionFacts, _ cookies: [CookieChange], at now: UnixTime
+  ) async throws -> BrowserOutcome {
+    guard case .grant = try decide(resumed, session: facts, confirmed: facts.session.id, isProven: true, at: now)
     else {
       // The department hinted at another person than the one who signed in.
       return .redirect(
-        location: resumed.request.refuse(.loginRequired).location(issuer: issuer), cookies: changes)
+        location: resumed.request.refuse(.loginRequired).location(issuer: issuer), cookies: cookies)
     }
-    return try await grant(resumed.request, to: signedIn, at: now, cookies: changes)
+    return try await grant(resumed.request, to: facts, at: now, cookies: cookies)
   }
 
   private func page(for journey: Journey, _ request: AuthorizationRequest) throws -> BrowserOutcome {

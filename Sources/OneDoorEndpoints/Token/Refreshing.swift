@@ -7,17 +7,6 @@ extension Provider {
   func refresh(_ parameters: Parameters, by department: Department) async throws -> TokenResponse {
     guard let text = parameters["refresh_token"] else { throw TokenRefusal.refreshTokenMissing }
     guard let token = refreshTokens.parse(text) else { throw TokenRefusal.refreshTokenInvalid }
-    do {
-      return try await refreshOnce(token, parameters, by: department)
-    } catch StoreError.stale {
-      // Another presenter moved the counter between our look and our write: decide once more on what is so now.
-      return try await refreshOnce(token, parameters, by: department)
-    }
-  }
-
-  private func refreshOnce(
-    _ token: RefreshToken, _ parameters: Parameters, by department: Department
-  ) async throws -> TokenResponse {
     let now = clock()
     guard let facts = try await store.family(token.family) else { throw TokenRefusal.refreshTokenInvalid }
     let decision = try RefreshGrant.decide(

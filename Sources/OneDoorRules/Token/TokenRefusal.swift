@@ -28,6 +28,7 @@ package enum TokenRefusal: Refusal, CaseIterable, Equatable {
   case refreshTokenInvalid
   case refreshTokenOfAnotherDepartment
   case refreshTokenReused
+  case grantUnsettled
   case scopeMalformed
   case scopeExceeded
   case tokenMissing
@@ -48,7 +49,7 @@ package enum TokenRefusal: Refusal, CaseIterable, Equatable {
       .invalidClient
     case .codeInvalid, .codeExpired, .codeUsed, .codeOfAnotherDepartment, .redirectURIMismatch, .verifierMissing,
       .verifierUnexpected, .verifierMalformed, .verifierMismatch, .sessionEnded, .refreshTokenInvalid,
-      .refreshTokenOfAnotherDepartment, .refreshTokenReused:
+      .refreshTokenOfAnotherDepartment, .refreshTokenReused, .grantUnsettled:
       .invalidGrant
     case .scopeMalformed, .scopeExceeded: .invalidScope
     case .bearerMissing, .bearerInvalid: .invalidToken
@@ -81,7 +82,7 @@ package enum TokenRefusal: Refusal, CaseIterable, Equatable {
     case .verifierMissing, .verifierMismatch: "RFC 7636 §4.6"
     case .verifierUnexpected: "RFC 9700 §2.1.1"
     case .verifierMalformed: "RFC 7636 §4.1"
-    case .sessionEnded: "RFC 6749 §5.2"
+    case .sessionEnded, .grantUnsettled: "RFC 6749 §5.2"
     case .refreshTokenMissing, .refreshTokenInvalid, .refreshTokenOfAnotherDepartment: "RFC 6749 §6"
     case .refreshTokenReused: "RFC 9700 §4.14.2"
     case .scopeMalformed, .scopeExceeded: "RFC 6749 §6"
@@ -121,6 +122,7 @@ package enum TokenRefusal: Refusal, CaseIterable, Equatable {
     case .refreshTokenInvalid: "refresh_token is not valid."
     case .refreshTokenOfAnotherDepartment: "refresh_token was issued to another department; the session has been ended."
     case .refreshTokenReused: "refresh_token was replaced before; the session has been ended."
+    case .grantUnsettled: "What the grant stands on changed twice during this request; sign the person in again."
     case .scopeMalformed: "scope holds a character that no scope may have."
     case .scopeExceeded: "scope asks for more than was granted or registered."
     case .tokenMissing: "token is missing."

@@ -41,7 +41,7 @@ import Testing
       .verifierMissing, .verifierUnexpected, .verifierMalformed, .verifierMismatch, .sessionEnded:
       return try await provokeCode(refusal, in: world)
     case .refreshTokenMissing, .refreshTokenInvalid, .refreshTokenOfAnotherDepartment, .refreshTokenReused,
-      .scopeMalformed, .scopeExceeded:
+      .grantUnsettled, .scopeMalformed, .scopeExceeded:
       return try await provokeRefresh(refusal, in: world)
     case .tokenMissing: return try await world.introspect(nil, by: .housing)
     case .tokenOfAnotherDepartment:
@@ -120,6 +120,11 @@ import Testing
     case .refreshTokenMissing: return try await world.refresh(nil, by: .housing)
     case .refreshTokenInvalid: return try await world.refresh(token.map { String($0.dropLast()) }, by: .housing)
     case .refreshTokenOfAnotherDepartment: return try await world.refresh(token, by: .business)
+    case .grantUnsettled:
+      let raised = try world.raisingVersion(of: .housing)
+      world.store.meddle(raised, raised)
+      world.clock.move(.minutes(6))
+      return try await world.refresh(token, by: .housing)
     case .scopeMalformed: return try await world.refresh(token, by: .housing, scope: "open\"id")
     case .scopeExceeded:
       var browser = TestBrowser()

@@ -97,7 +97,7 @@ extension FailingStore: Store {
   func signIn(_ new: NewSession, facts: SignInFacts, replacing: SSOSession?, end: EndOrder?) async throws(StoreError)
     -> SSOSession
   {
-    try pass()
+    try await passGuarded()
     return try await inner.signIn(new, facts: facts, replacing: replacing, end: end)
   }
 
@@ -115,7 +115,7 @@ extension FailingStore: Store {
     _ facts: SessionFacts, department: Department, subject: Subject, scopes: ScopeSet, handle: ParticipationHandle,
     at now: UnixTime
   ) async throws(StoreError) -> Participation {
-    try pass()
+    try await passGuarded()
     return try await inner.participate(
       facts, department: department, subject: subject, scopes: scopes, handle: handle, at: now)
   }
@@ -134,7 +134,7 @@ extension FailingStore: Store {
     _ code: CodeID, of handle: ParticipationHandle, by department: Department, family: NewFamily?, until: UnixTime,
     at now: UnixTime, reuse: EndOrder
   ) async throws(StoreError) -> Redemption {
-    try pass()
+    try await passGuarded()
     return try await inner.redeem(code, of: handle, by: department, family: family, until: until, at: now, reuse: reuse)
   }
 
@@ -149,12 +149,12 @@ extension FailingStore: Store {
   }
 
   func rotate(_ facts: FamilyFacts, department: Department, at now: UnixTime) async throws(StoreError) {
-    try pass()
+    try await passGuarded()
     return try await inner.rotate(facts, department: department, at: now)
   }
 
   func touch(_ facts: FamilyFacts, department: Department, at now: UnixTime) async throws(StoreError) {
-    try pass()
+    try await passGuarded()
     return try await inner.touch(facts, department: department, at: now)
   }
 
