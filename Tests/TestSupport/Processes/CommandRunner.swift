@@ -14,7 +14,7 @@ package struct CommandResult: Sendable, Equatable {
 package enum CommandRunner {
   package static func onedoor(
     _ arguments: [String], environment: [String: String] = [:], folder: String? = nil, input: String? = nil,
-    within bound: Duration = .seconds(30)
+    within bound: Duration = .seconds(90)
   ) async throws -> CommandResult {
     try await run(
       ReleaseBinary.onedoor(), arguments, environment: environment, folder: folder, input: input, within: bound)
@@ -22,7 +22,7 @@ package enum CommandRunner {
 
   package static func run(
     _ executable: String, _ arguments: [String], environment: [String: String] = [:], folder: String? = nil,
-    input: String? = nil, within bound: Duration = .seconds(30)
+    input: String? = nil, within bound: Duration = .seconds(90)
   ) async throws -> CommandResult {
     let child = try ChildProcess(executable, arguments, environment: environment, folder: folder, input: input)
     let exit = try await child.waitForExit(within: bound)
