@@ -6,13 +6,11 @@ package import OneDoorStore
 /// Proving who one is by login name or phone, and password.
 ///
 /// Every account goes the same way, also one that does not exist: look-up, decision on earlier failures, gate, look-up
-/// again, one hash, one write. What stays different is that a real account's write reaches the disk, a few tenths of a
-/// millisecond beside the 17 of the hash: a row for a name that nobody has would let strangers fill the store.
+/// again, one hash, one committed write. All names that nobody has share one row: one for each would let strangers fill
+/// the store.
 package struct PasswordLogin: Sendable {
   /// What somebody is told while another attempt at the same account is under way.
   package static let gateDelay: Seconds = 1
-  /// Ids begin at 1.
-  private static let nobody = PersonID(0)
 
   private let store: any CredentialStore
   private let hasher: PasswordHasher
@@ -135,8 +133,7 @@ package struct PasswordLogin: Sendable {
       case .person(let id): try await store.recordFailure(id, lane: lane, at: now)
       case .unknown(let key):
         unknown.recordFailure(key, at: now)
-        // Meets no row and so writes none, but takes the way through the writer, and fails where that has stopped.
-        try await store.recordFailure(PasswordLogin.nobody, lane: lane, at: now)
+        try await store.recordFailure(nil, lane: lane, at: now)
       }
     } catch {
       if case .stale = error { return }

@@ -28,8 +28,9 @@ package protocol CredentialStore: Sendable {
   /// the person); one unit of work, guarded by the version.
   func setPassword(_ person: Person, hash: String, end: EndOrder) async throws(StoreError)
 
-  /// Counts a failed guess by one update of the credential's own row, committed when this returns.
-  func recordFailure(_ id: PersonID, lane: GuessLane, at now: UnixTime) async throws(StoreError)
+  /// Counts a failed guess by one update of the credential's own row, committed when this returns. Nil is a name that
+  /// nobody has: one row takes the count of all of them, so that the write costs as much and no row is added.
+  func recordFailure(_ id: PersonID?, lane: GuessLane, at now: UnixTime) async throws(StoreError)
 
   /// Clears both lanes (an administrator's unlock).
   func clearFailures(_ id: PersonID) async throws(StoreError)

@@ -53,10 +53,10 @@ final class CredentialMemory: CredentialStore {
     }
   }
 
-  func recordFailure(_ id: PersonID, lane: GuessLane, at now: UnixTime) async throws(StoreError) {
+  func recordFailure(_ id: PersonID?, lane: GuessLane, at now: UnixTime) async throws(StoreError) {
     _ = try rows()
     await Task.yield()
-    change(id) { $1.failures = $1.failures.failed(in: lane, at: now) }
+    change(id ?? PersonID(0)) { $1.failures = $1.failures.failed(in: lane, at: now) }
     state.withLock { $0.failures += 1 }
   }
 

@@ -40,6 +40,14 @@ import Testing
   }
 
   @Test(arguments: Engine.allCases)
+  func `a guess at a name that nobody has is committed and moves nobody's counter`(_ engine: Engine) async throws {
+    let world = try World(engine)
+    let facts = try await world.person()
+    for lane in GuessLane.allCases { try await world.store.recordFailure(nil, lane: lane, at: world.now) }
+    #expect(try await world.store.signInFacts(facts.person.id) == facts)
+  }
+
+  @Test(arguments: Engine.allCases)
   func `guesses count exactly under fifty at once, each in its lane`(_ engine: Engine) async throws {
     let world = try World(engine)
     let facts = try await world.person()

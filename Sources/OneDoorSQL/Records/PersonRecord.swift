@@ -102,6 +102,13 @@ struct SealedPerson: Sendable {
     record = row.bytes(column + 3)
   }
 
+  init(_ person: Person, record: [UInt8]) {
+    id = person.id
+    version = person.version
+    isEnabled = person.isEnabled
+    self.record = record
+  }
+
   func opened(by vault: any PersonalDataVault) throws(StoreError) -> Person {
     try PersonRecord.open(self, by: vault)
   }
@@ -124,6 +131,17 @@ struct SealedSignIn: Sendable {
       strangers: row.integer(6), knownDevices: row.integer(7), lastFailure: row.optionalInteger(8).map(UnixTime.init))
     lastSignIn = row.optionalInteger(9).map(UnixTime.init)
     previousSignIn = row.optionalInteger(10).map(UnixTime.init)
+  }
+
+  init(sealing facts: SignInFacts, by vault: any PersonalDataVault) throws(StoreError) {
+    person = SealedPerson(facts.person, record: try PersonRecord.seal(facts.person, by: vault))
+    hash = try facts.credential.hash.map { (text) throws(StoreError) in
+      try vault.seal(Array(text.utf8), context: PersonRecord.context(.credential, facts.person.id))
+    }
+    generation = facts.credential.generation
+    failures = facts.credential.failures
+    lastSignIn = facts.credential.lastSignIn
+    previousSignIn = facts.credential.previousSignIn
   }
 
   func opened(by vault: any PersonalDataVault) throws(StoreError) -> SignInFacts {

@@ -18,6 +18,7 @@ enum CredentialStatements {
     """)
   static let strangerFailed = SQLStatement(
     "UPDATE credential SET strangers = strangers + 1, last_failure = ?2 WHERE person = ?1")
+  static let nobodyFailed = SQLStatement("UPDATE nobody SET strangers = strangers + 1, last_failure = ?2 WHERE id = ?1")
   static let knownDeviceFailed = SQLStatement(
     "UPDATE credential SET known_devices = known_devices + 1, last_failure = ?2 WHERE person = ?1")
   static let clearFailures = SQLStatement(
@@ -30,6 +31,7 @@ enum CredentialStatements {
     """)
 
   static let all = [
-    byID, byLogin, byPhone, add, setPassword, strangerFailed, knownDeviceFailed, clearFailures, noteSignIn,
+    byID, byLogin, byPhone, add, setPassword, strangerFailed, nobodyFailed, knownDeviceFailed,
+    clearFailures, noteSignIn,
   ]
 }

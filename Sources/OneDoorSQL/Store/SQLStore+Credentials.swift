@@ -6,11 +6,17 @@ extension SQLStore {
     // Both indexes are computed and asked alike, known name or not: the time tells nothing.
     let login = index(.login, name)
     let phone = index(.phone, name)
-    return try await database.read { (connection) throws(StoreError) in
+    let found = try await database.read { (connection) throws(StoreError) in
       let byLogin = try connection.first(CredentialStatements.byLogin, [login]) { SealedSignIn($0) }
       let byPhone = try connection.first(CredentialStatements.byPhone, [phone]) { SealedSignIn($0) }
       return byLogin ?? byPhone
-    }?.opened(by: vault)
+    }
+    // So does opening what was found: where nothing was, a person who is none is opened.
+    guard let found else {
+      _ = try decoy?.opened(by: vault)
+      return nil
+    }
+    return try found.opened(by: vault)
   }
 
   package func signInFacts(_ id: PersonID) async throws(StoreError) -> SignInFacts? {
@@ -32,14 +38,15 @@ extension SQLStore {
     try await finish(ending, after: step)
   }
 
-  package func recordFailure(_ id: PersonID, lane: GuessLane, at now: UnixTime) async throws(StoreError) {
-    let statement =
-      switch lane {
-      case .stranger: CredentialStatements.strangerFailed
-      case .knownDevice: CredentialStatements.knownDeviceFailed
+  package func recordFailure(_ id: PersonID?, lane: GuessLane, at now: UnixTime) async throws(StoreError) {
+    let (statement, row) =
+      switch (id, lane) {
+      case (nil, _): (CredentialStatements.nobodyFailed, Int64(1))
+      case (let id?, .stranger): (CredentialStatements.strangerFailed, id.number)
+      case (let id?, .knownDevice): (CredentialStatements.knownDeviceFailed, id.number)
       }
     try await database.write { (connection) throws(StoreError) in
-      _ = try connection.execute(statement, [.integer(id.number), .integer(now.seconds)])
+      _ = try connection.execute(statement, [.integer(row), .integer(now.seconds)])
     }
   }
 

@@ -7,10 +7,23 @@ package struct SQLStore<Database: SQLDatabase>: Sendable {
   let vault: any PersonalDataVault
   let parsed = ParsedDepartments()
   let sweeping = SweepPosition()
+  /// What is opened for a name that nobody has.
+  let decoy: SealedSignIn?
 
   package init(_ database: Database, vault: any PersonalDataVault) {
     self.database = database
     self.vault = vault
+    decoy = try? SealedSignIn(sealing: SQLStore.nobody, by: vault)
+  }
+
+  /// As long as most: opening takes time by length.
+  private static var nobody: SignInFacts {
+    let id = PersonID(0)
+    let person = Person(
+      id: id, login: "nobody.at.all", name: "Nobody", phone: "+8610000000000", email: "nobody@example.org",
+      updatedAt: UnixTime(0))
+    return SignInFacts(
+      person: person, credential: PasswordCredential(personID: id, hash: String(repeating: "$", count: 97)))
   }
 
   func ending(_ order: EndOrder?) throws(StoreError) -> Ending? {

@@ -29,8 +29,9 @@ extension MemoryStore {
     }
   }
 
-  package func recordFailure(_ id: PersonID, lane: GuessLane, at now: UnixTime) async throws(StoreError) {
+  package func recordFailure(_ id: PersonID?, lane: GuessLane, at now: UnixTime) async throws(StoreError) {
     try run { (state) throws(StoreError) in
+      guard let id else { return }
       switch lane {
       case .stranger: state.credentials[id]?.failures.strangers += 1
       case .knownDevice: state.credentials[id]?.failures.knownDevices += 1

@@ -79,7 +79,7 @@ extension FailingStore: Store {
     return try await inner.setPassword(person, hash: hash, end: end)
   }
 
-  func recordFailure(_ id: PersonID, lane: GuessLane, at now: UnixTime) async throws(StoreError) {
+  func recordFailure(_ id: PersonID?, lane: GuessLane, at now: UnixTime) async throws(StoreError) {
     try pass()
     return try await inner.recordFailure(id, lane: lane, at: now)
   }
