@@ -11,10 +11,12 @@ import Testing
     let world = try World(.sqlite)
     let store = try #require(world.sqlite)
     let joined = try await world.joined()
-    // What schema 2 has added is taken away again.
+    // What later schemas have added is taken away again, the newest first.
     try await store.database.write(.first) { (connection) throws(StoreError) in
       try connection.run(
-        script: "ALTER TABLE credential DROP COLUMN previous_sign_in; DELETE FROM migration WHERE number > 1")
+        script: """
+          DROP TABLE nobody; ALTER TABLE credential DROP COLUMN previous_sign_in; DELETE FROM migration WHERE number > 1
+          """)
     }
     try store.close()
 
