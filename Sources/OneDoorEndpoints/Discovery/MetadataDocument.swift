@@ -22,7 +22,7 @@ struct MetadataDocument {
     writer.member("prompt_values_supported", Prompt.allCases.map(\.rawValue))
     writer.member("code_challenge_methods_supported", CodeChallengeMethod.allCases.map(\.rawValue))
     writer.member("claims_supported", MetadataDocument.claims)
-    writer.member("ui_locales_supported", ["en", "zh-Hans"])
+    writer.member("ui_locales_supported", PageLanguages.tags)
     let methods = ClientAuthenticationMethod.allCases
     let confidential = methods.filter { $0 != .none }.map(\.rawValue)
     let algorithms = SignatureAlgorithm.allCases.map(\.rawValue)

@@ -78,7 +78,7 @@ struct Answers: Sendable {
 
   func signOutQuestion() -> Response {
     SmallPage(
-      language: phrases.language, heading: phrases.signOutQuestion, text: nil,
+      phrases: phrases, heading: phrases.signOutQuestion, text: nil,
       step: .post(to: department.signOutPath, phrases.signOut)
     ).response(.ok, formOrigins: [department.issuer.origin])
   }
@@ -87,7 +87,7 @@ struct Answers: Sendable {
     _ status: HTTPResponse.Status, _ heading: String, text: String? = nil, link: (String, String)? = nil
   ) -> Response {
     SmallPage(
-      language: phrases.language, heading: heading, text: text,
+      phrases: phrases, heading: heading, text: text,
       step: link.map { .link(to: $0.0, $0.1) } ?? .none
     ).response(status)
   }

@@ -12,7 +12,7 @@ struct SmallPage: Sendable {
     case none
   }
 
-  let language: String
+  let phrases: Phrases
   let heading: String
   let text: String?
   let step: Step
@@ -24,7 +24,7 @@ struct SmallPage: Sendable {
     var headers = headers
     headers[.contentType] = "text/html; charset=utf-8"
     headers[.contentLength] = String(body.readableBytes)
-    headers[.contentLanguage] = language
+    headers[.contentLanguage] = phrases.language
     headers[.cacheControl] = "no-store"
     headers[.vary] = "Accept-Language, Cookie"
     headers[.contentSecurityPolicy] = SmallPage.policy(formOrigins)
@@ -42,12 +42,15 @@ struct SmallPage: Sendable {
         "<form method=\"post\" action=\"\(escaped(path))\"><button class=\"step\">\(escaped(label))</button></form>"
       case .none: ""
       }
+    let notice = phrases.draftNotice.map {
+      "<p><small>\(escaped($0)) <span lang=\"en\" dir=\"ltr\">\(SmallPage.draftNotice)</span></small></p>"
+    }
     return """
       <!doctype html>
-      <html lang="\(language)" dir="ltr"><head><meta charset="utf-8">
+      <html lang="\(phrases.language)" dir="\(phrases.isRightToLeft ? "rtl" : "ltr")"><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(escaped(heading))</title><style>\(SmallPage.style)</style></head>
-      <body><main><h1>\(escaped(heading))</h1>\(text.map { "<p>\(escaped($0))</p>" } ?? "")\(action)</main></body></html>
+      <body><main><h1>\(escaped(heading))</h1>\(text.map { "<p>\(escaped($0))</p>" } ?? "")\(action)\(notice ?? "")</main></body></html>
       """
   }
 
@@ -65,6 +68,8 @@ struct SmallPage: Sendable {
     }
     return escaped
   }
+
+  private static let draftNotice = "Draft translation, not checked yet."
 
   private static let style = """
     :root{color-scheme:light dark}\

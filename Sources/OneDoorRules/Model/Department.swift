@@ -71,7 +71,16 @@ package struct LocalizedName: Sendable, Equatable {
     self.others = others
   }
 
-  package func text(in languageTag: String) -> String { others[languageTag] ?? english }
+  /// The name for the tag, or for the tag without its last subtags (RFC 4647 §3.4), or English. `zh-Hant` takes `zh`
+  /// and never `zh-Hans`: a name in the other script looks like a mistake, one in English like a name.
+  package func text(in languageTag: String) -> String {
+    var subtags = languageTag.utf8.split(separator: UInt8(ascii: "-"))[...]
+    while !subtags.isEmpty {
+      if let name = others[subtags.map { String(Substring($0)) }.joined(separator: "-")] { return name }
+      subtags = subtags.dropLast()
+    }
+    return english
+  }
 }
 
 /// RFC 9700 §2.1.1: PKCE, or for a confidential department the `nonce` in its place; `off` only for old software.

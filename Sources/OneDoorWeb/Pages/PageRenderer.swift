@@ -13,11 +13,11 @@ package struct PageRenderer: Sendable {
 
   /// The first language is the one for languages that are not among `phrases`.
   package init(phrases: [Phrases], clock: WallClock) throws {
+    guard let first = phrases.first else { throw PageFault.missingResource("Languages") }
     let spoken = try phrases.map { own in
-      try SpokenTemplates(own, others: phrases.map(\.language).filter { $0 != own.language })
+      try SpokenTemplates(own, among: phrases.map(\.language), fallback: first)
     }
-    guard let first = spoken.first else { throw PageFault.missingResource("Languages") }
-    fallback = first
+    fallback = try SpokenTemplates(first, among: phrases.map(\.language), fallback: first)
     languages = Dictionary(spoken.map { ($0.phrases.language.tag, $0) }) { first, _ in first }
     self.clock = clock
   }
@@ -33,14 +33,19 @@ package struct PageRenderer: Sendable {
 struct SpokenTemplates: Sendable {
   let phrases: Phrases
   private let library: MustacheLibrary
-  private let others: [Language]
+  private let all: [Language]
+  /// In the fall-back language; nil where the sentences have been checked.
+  private let draftNotice: HTMLText?
 
-  init(_ phrases: Phrases, others: [Language]) throws {
+  init(_ phrases: Phrases, among all: [Language], fallback: Phrases) throws {
     self.phrases = phrases
-    self.others = others
+    self.all = all
+    let notice = try fallback.phrase("layout.draft").markup { _ in "" }
+    draftNotice = phrases.language.isDraft ? HTMLText(markup: notice) : nil
     let constants = [
       "tag": phrases.language.tag, "dir": phrases.language.dir, "styleSheet": StyleSheet.path,
       "icon": Icon.path,
+      "fallbackTag": fallback.language.tag, "fallbackDir": fallback.language.dir,
     ]
     var library = MustacheLibrary()
     for name in TemplateName.allCases {
@@ -53,43 +58,31 @@ struct SpokenTemplates: Sendable {
   func render(_ page: Page, clock: WallClock) -> [UInt8] {
     var values = TemplateValues()
     let name = page.fill(&values, phrases: phrases, clock: clock)
-    if let journey = page.switchableJourney {
-      values.set("languages", list: others.map { LanguageLink(language: $0, journey: journey).values })
-      values.set("hasLanguages", flag: !others.isEmpty)
+    let journey = all.count > 1 ? page.switchableJourney : .none
+    values.set("hasFooter", flag: draftNotice != nil || journey != nil)
+    if let journey {
+      let entries = all.map { LanguageEntry(language: $0, isCurrent: $0 == phrases.language).values }
+      values.set("kept", text: journey)
+      values.set("languages", list: entries)
+      values.set("hasLanguages", flag: true)
     }
+    values.set("draftNotice", html: draftNotice)
     // `init` registered every name, so there is always a template.
     return Array((library.render(values.raw, withTemplate: name.rawValue) ?? "").utf8)
   }
 }
 
-/// The same page in another language: a link relative to the address the page has.
-private struct LanguageLink {
+/// A button that asks for the same page in another language; the current one is no button.
+private struct LanguageEntry {
   let language: Language
-  let journey: String?
+  let isCurrent: Bool
 
   var values: TemplateValues {
-    let query = (journey.map { [("j", $0)] } ?? []) + [("ui_locales", language.tag)]
-    let text = query.map { "\($0)=\(Self.percentEncoded($1))" }.joined(separator: "&")
     var values = TemplateValues()
-    values.set("link", text: "?" + text)
+    values.set("current", flag: isCurrent)
     values.set("tag", text: language.tag)
     values.set("dir", text: language.dir)
     values.set("name", text: language.ownName)
     return values
-  }
-
-  private static func percentEncoded(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
-        UInt8(ascii: "~"):
-        bytes.append(byte)
-      default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

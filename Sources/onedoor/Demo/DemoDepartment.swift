@@ -79,18 +79,29 @@ struct DemoSite: Sendable {
 
   static func housing(_ ports: DemoPorts) -> DemoSite {
     DemoSite(
-      id: "housing", name: LocalizedName(english: "Housing Office", others: ["zh-Hans": "住房保障局"]),
+      id: "housing",
+      name: LocalizedName(
+        english: "Housing Office", others: ["zh-Hans": "住房保障局", "zh-Hant": "住房保障局", "ar": "إدارة الإسكان"]),
       about: LocalizedName(
         english: "Apply for a flat, and see how far your application has come.",
-        others: ["zh-Hans": "申请公租房，查询您的申请进度。"]),
+        others: [
+          "zh-Hans": "申请公租房，查询您的申请进度。", "zh-Hant": "申請公共租屋，查詢您的申請進度。",
+          "ar": "قدّم طلبًا للحصول على مسكن، وتابع سير طلبك.",
+        ]),
       port: ports.housing, scopes: ["openid", "profile", "phone", "email"], colour: "#14532d")
   }
 
   static func business(_ ports: DemoPorts) -> DemoSite {
     DemoSite(
-      id: "business", name: LocalizedName(english: "Business Registration", others: ["zh-Hans": "企业登记局"]),
+      id: "business",
+      name: LocalizedName(
+        english: "Business Registration", others: ["zh-Hans": "企业登记局", "zh-Hant": "企業登記局", "ar": "سجل الأعمال"]),
       about: LocalizedName(
-        english: "Register a business, and keep its entry up to date.", others: ["zh-Hans": "办理企业登记，更新登记事项。"]),
+        english: "Register a business, and keep its entry up to date.",
+        others: [
+          "zh-Hans": "办理企业登记，更新登记事项。", "zh-Hant": "辦理企業登記，更新登記事項。",
+          "ar": "سجّل منشأة، وحدّث بياناتها في السجل.",
+        ]),
       port: ports.business, scopes: ["openid", "profile"], colour: "#1e3a8a")
   }
 }

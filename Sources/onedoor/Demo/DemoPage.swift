@@ -42,15 +42,19 @@ struct DemoPage: Sendable {
 
   private var html: String {
     let name = escaped(site.name.text(in: words.language))
+    let notice = words.draftNotice.map {
+      "<p><small>\(escaped($0)) <span lang=\"en\" dir=\"ltr\">Draft translation, not checked yet.</span></small></p>"
+    }
     return """
       <!doctype html>
-      <html lang="\(words.language)" dir="ltr">
+      <html lang="\(words.language)" dir="\(words.direction)">
       <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(name)</title><link rel="icon" type="\(Icon.type)" href="\(Icon.usualPath)"><style>\(DemoStyle.text)</style></head>
       <body class="\(site.id)">
       <header><p>\(name)</p></header>
       <main>
       \(content(name))
+      \(notice ?? "")
       </main>
       </body></html>
 
@@ -65,15 +69,15 @@ struct DemoPage: Sendable {
     case .undecided: return "<h1>\(words.undecided)</h1>\n<p>\(words.undecidedHow)</p>"
     case .signedIn(let identity):
       return """
-        <h1>\(words.signedInAs) <span id="name">\(escaped(identity.name ?? identity.subject))</span></h1>
+        <h1>\(words.signedInAs) <bdi id="name">\(escaped(identity.name ?? identity.subject))</bdi></h1>
         <form method="post" action="/signout"><button>\(words.signOut)</button></form>
         <h2>\(words.token)</h2>
         <p>\(words.tokenHow)</p>
         <table>\(claims(identity))</table>
         <details><summary>\(words.raw)</summary>
         <p>\(words.rawHow)</p>
-        <pre id="token">\(escaped(identity.accessToken.compact))</pre>
-        <pre>curl -H "Authorization: Bearer $TOKEN" \(site.origin)/api/whoami</pre></details>
+        <pre id="token" dir="ltr">\(escaped(identity.accessToken.compact))</pre>
+        <pre dir="ltr">curl -H "Authorization: Bearer $TOKEN" \(site.origin)/api/whoami</pre></details>
         """
     }
   }
@@ -95,7 +99,7 @@ struct DemoPage: Sendable {
       ]
     }
     return rows.filter { !$0.1.isEmpty }
-      .map { "<tr><th scope=\"row\">\($0.0)</th><td>\(escaped($0.1))</td></tr>" }.joined(separator: "\n")
+      .map { "<tr><th scope=\"row\">\($0.0)</th><td><bdi>\(escaped($0.1))</bdi></td></tr>" }.joined(separator: "\n")
   }
 
   private func time(_ seconds: Int64) -> String { TimeText.local.absolute(.init(seconds)) }

@@ -40,7 +40,7 @@ package struct DemoRegistration: Sendable {
     """
     departments:
       - id: housing
-        name: {en: Housing Office, zh-Hans: 住房保障局}
+        name: {en: Housing Office, zh-Hans: 住房保障局, zh-Hant: 住房保障局, ar: إدارة الإسكان}
         redirect_uris: [http://localhost:\(ports.housing)/signin/callback]
         post_logout_redirect_uris: [http://localhost:\(ports.housing)/]
         authentication: client_secret_basic
@@ -50,7 +50,7 @@ package struct DemoRegistration: Sendable {
         scopes: [openid, profile, phone, email, revocation]
         id_token_claims: true
       - id: business
-        name: {en: Business Registration, zh-Hans: 企业登记局}
+        name: {en: Business Registration, zh-Hans: 企业登记局, zh-Hant: 企業登記局, ar: سجل الأعمال}
         redirect_uris: [http://localhost:\(ports.business)/signin/callback]
         post_logout_redirect_uris: [http://localhost:\(ports.business)/]
         authentication: client_secret_basic

@@ -78,7 +78,17 @@ import Testing
       #expect(try await browser.get("/").text == "stranger")
       browser.cookies = old
       let chinese = try await browser.get("/my/file", [.acceptLanguage: "zh-CN,en;q=0.5"])
-      #expect(chinese.text.contains("您的登录已结束") && chinese.headers[.contentLanguage] == "zh-Hans")
+      #expect(chinese.text.contains("您的会话已结束") && chinese.headers[.contentLanguage] == "zh-Hans")
+      for (asked, tag, words) in [
+        ("zh-TW", "zh-Hant", "您的工作階段已結束"), ("zh-Hans-HK", "zh-Hans", "您的会话已结束"), ("ar-SA", "ar", "انتهت جلستك"),
+        ("zh\u{301}", "en", "Your session has ended"),
+      ] {
+        browser.cookies = old
+        let page = try await browser.get("/my/file", [.acceptLanguage: asked])
+        #expect(page.text.contains(words) && page.headers[.contentLanguage] == tag, "\(asked)")
+        #expect(page.text.contains("dir=\"rtl\"") == (tag == "ar"), "\(asked)")
+        #expect(page.text.contains("Draft translation, not checked yet.") == (tag == "ar"), "\(asked)")
+      }
     }
   }
 

@@ -1,10 +1,16 @@
+import OneDoorEndpoints
 import OneDoorWeb
 import Testing
 
 @Suite struct `A language is chosen` {
   @Test(arguments: [
     ("zh-Hans", "zh-Hans"), ("zh", "zh-Hans"), ("zh-CN", "zh-Hans"), ("zh-Hans-CN", "zh-Hans"), ("ZH-hans", "zh-Hans"),
-    ("zh-TW", "zh-Hans"), ("zh-SG", "zh-Hans"), ("zh-Hans-CN-x-private", "zh-Hans"), ("en", "en"), ("en-US", "en"),
+    ("zh-TW", "zh-Hant"), ("zh-HK", "zh-Hant"), ("zh-MO", "zh-Hant"), ("zh-Hant", "zh-Hant"),
+    ("ZH-hant-hk", "zh-Hant"),
+    ("zh-Hant-CN", "zh-Hant"), ("zh-Hans-HK", "zh-Hans"), ("zh-hk-x-hans", "zh-Hant"), ("zh-yue-HK", "zh-Hant"),
+    ("zh-x-tw", "zh-Hans"), ("zh-tw, zh;q=0.9, en;q=0.8", "zh-Hant"), ("en, zh-TW", "en"), ("ar", "ar"),
+    ("ar-SA", "ar"), ("ar-EG-u-nu-arab", "ar"), ("ara", "en"), ("zh-SG", "zh-Hans"),
+    ("zh-Hans-CN-x-private", "zh-Hans"), ("en", "en"), ("en-US", "en"),
     ("en-GB-oxendict", "en"), ("de", "en"), ("de,zh;q=0.5", "zh-Hans"), ("en;q=0.4, zh-CN;q=0.9", "zh-Hans"),
     ("zh;q=0", "en"), ("zh;q=0, en", "en"), ("zh;q=0.8,en;q=0.8", "zh-Hans"), ("*", "en"), ("*, zh;q=0.1", "zh-Hans"),
     ("zh ; q=1.000", "zh-Hans"), ("zhx", "en"), ("", "en"),
@@ -34,6 +40,10 @@ import Testing
   @Test func `after at most 32 requested ones`() {
     let many = Array(repeating: "fr", count: 32) + ["zh"]
     #expect(Language.negotiate(uiLocales: many, acceptLanguage: nil) == .english)
+  }
+
+  @Test func `of those that discovery names`() {
+    #expect(PageLanguages.tags == Language.all.map(\.tag))
   }
 
   @Test func `among those that have a file each`() {

@@ -6,6 +6,14 @@ import Testing
 
   init() throws { renderer = try PageRenderer(clock: .utc) }
 
+  @Test func `is shown by the tests, in each of its kinds`() {
+    let pages = SamplePages().all
+    #expect(Set(pages.map { PageKind($0.page) }) == Set(PageKind.allCases))
+    #expect(Set(pages.map(\.name)).count == pages.count)
+    let errors = pages.compactMap { if case .error(let page) = $0.page { page.kind } else { nil } }
+    for kind in ErrorKind.all { #expect(errors.contains(kind), "\(kind)") }
+  }
+
   @Test(arguments: Language.all)
   func `is well-formed and says what it is`(language: Language) throws {
     for (name, page) in SamplePages().all {
@@ -52,33 +60,59 @@ import Testing
     for language in Language.all {
       for (name, page) in SamplePages().all {
         let markup = try renderer.markup(page, in: language)
-        for form in markup.all("form") {
+        let languages = markup.all("form").filter { $0.attributes["class"] == "languages" }.count
+        for form in markup.all("form") where form.attributes["class"] != "languages" {
           #expect(form.attributes["method"] == "post", "\(name)")
-          let hidden = markup.all("input").filter { $0.attributes["type"] == "hidden" }
+          let hidden = markup.all("input").filter { $0.attributes["type"] == "hidden" }.prefix(2)
           #expect(hidden.map { $0.attributes["name"] } == ["j", "ui_locales"], "\(name)")
           #expect(hidden.map { $0.attributes["value"] } == ["AbC-_123", language.tag], "\(name)")
+          #expect(languages <= 1, "\(name)")
           #expect(markup.all("button").allSatisfy { $0.attributes["type"] == "submit" }, "\(name)")
         }
       }
     }
   }
 
-  @Test func `offers the other languages where a GET gives the page again`() throws {
-    let markup = try renderer.markup(.signIn(SamplePages().signIn))
-    let link = try #require(markup.all("a").first { $0.attributes["hreflang"] != nil })
-    #expect(link.attributes["href"] == "?j=AbC-_123&amp;ui_locales=zh-Hans")
-    #expect(link.text == "简体中文")
-    let error = try renderer.markup(.error(ErrorPage(kind: .notFound, reference: "7KQ2MX4P")))
-    #expect(error.all("a").allSatisfy { $0.attributes["hreflang"] == nil })
+  @Test(arguments: Language.all)
+  func `offers the other languages where a GET gives the page again`(language: Language) throws {
+    let markup = try renderer.markup(.signIn(SamplePages().signIn), in: language)
+    let form = try #require(markup.all("form").first { $0.attributes["class"] == "languages" })
+    #expect(form.attributes["method"] == "get" && form.attributes["action"] == nil)
+    let buttons = markup.all("button").filter { $0.attributes["name"] == "ui_locales" }
+    let others = Language.all.filter { $0 != language }
+    #expect(buttons.map { $0.attributes["value"] } == others.map(\.tag))
+    #expect(buttons.map(\.text) == others.map(\.ownName))
+    #expect(buttons.map { $0.attributes["dir"] } == others.map(\.dir))
+    #expect(markup.all("input").last?.attributes["value"] == "AbC-_123")
+    let current = markup.elements.filter { $0.attributes["aria-current"] != nil }
+    #expect(current.map(\.text) == [language.ownName])
+    let error = try renderer.markup(.error(ErrorPage(kind: .notFound, reference: "7KQ2MX4P")), in: language)
+    #expect(error.all("form").isEmpty)
+    let home = try renderer.markup(.homeSignedOut, in: language)
+    #expect(home.all("button").count == others.count && home.all("input").isEmpty)
   }
 
-  @Test func `runs from right to left where the language does`() throws {
-    let mirrored = Language(tag: "ar", direction: .rightToLeft, ownName: "العربية", plurals: .oneAndOther)
-    let source = try #require(EmbeddedResources.text("Languages/en.json"))
-    let phrases = try Phrases(source.withUTF8Buffer { Array($0) }, language: mirrored)
-    let renderer = try PageRenderer(phrases: [phrases], clock: .utc)
-    let markup = try renderer.markup(.signIn(SamplePages().signIn), in: mirrored)
-    #expect(markup.all("html").first?.attributes["dir"] == "rtl")
-    #expect(markup.all("h1").first?.text == "Sign in to Housing Office")
+  @Test(arguments: Language.all)
+  func `says in its language and in English where the translation is a draft`(language: Language) throws {
+    let own = try PhrasesTests.word("layout.draft", language), english = try PhrasesTests.word("layout.draft", .english)
+    for (name, page) in SamplePages().all {
+      let notices = try renderer.markup(page, in: language).all("p").filter { $0.attributes["class"] == "draft" }
+      #expect(notices.map(\.text) == (language.isDraft ? ["\(own) \(english)"] : []), "\(name)")
+    }
+    #expect(language.isDraft == (language == .arabic))
+  }
+
+  @Test func `runs from right to left where the language does, and names keep their own direction`() throws {
+    let person = "Smith (张伟)"
+    for (name, page) in SamplePages(department: "Housing Office", person: person).all {
+      let markup = try renderer.markup(page, in: .arabic)
+      #expect(markup.all("html").first?.attributes["dir"] == "rtl")
+      let isolated = markup.elements.filter { $0.name == "bdi" }.map(\.text)
+      for element in markup.elements where ["h1", "p", "dd", "li", "button"].contains(element.name) {
+        for word in [person, "Housing Office"] where element.text.contains(word) {
+          #expect(isolated.contains(word), "\(name): <\(element.name)> \(word)")
+        }
+      }
+    }
   }
 }

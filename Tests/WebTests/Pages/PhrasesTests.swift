@@ -2,9 +2,10 @@ import OneDoorJOSE
 import OneDoorWeb
 import Testing
 
-@Suite struct `The sentences of a language` {
-  static func json(_ name: String) throws -> [UInt8] {
-    try #require(EmbeddedResources.text("Languages/\(name).json")).withUTF8Buffer { Array($0) }
+/// What a language's file says under a key.
+enum PhrasesTests {
+  static func word(_ key: String, _ language: Language) throws -> String {
+    try source(Phrases(embedded: language), key)
   }
 
   static func source(_ phrases: Phrases, _ key: String) throws -> String {
@@ -15,11 +16,21 @@ import Testing
       }
     }.joined()
   }
+}
+
+@Suite struct `The sentences of a language` {
+  static func json(_ name: String) throws -> [UInt8] {
+    try #require(EmbeddedResources.text("Languages/\(name).json")).withUTF8Buffer { Array($0) }
+  }
 
   /// The plural forms of a key are one sentence: which there are is the language's own matter.
   static func base(_ key: String) -> String {
-    for suffix in [".one", ".other"] where key.hasSuffix(suffix) { return String(key.dropLast(suffix.count)) }
-    return key
+    guard let category = category(key) else { return key }
+    return String(key.dropLast(category.rawValue.count + 1))
+  }
+
+  static func category(_ key: String) -> PluralRule.Category? {
+    PluralRule.Category.allCases.first { key.hasSuffix("." + $0.rawValue) }
   }
 
   @Test(arguments: Language.all)
@@ -36,19 +47,44 @@ import Testing
     let english = try Phrases(embedded: .english), phrases = try Phrases(embedded: language)
     var expected: [String: Set<String>] = [:]
     for key in english.keys { expected[Self.base(key)] = try english.phrase(key).places }
-    for key in phrases.keys { #expect(try phrases.phrase(key).places == expected[Self.base(key)], "\(key)") }
+    for key in phrases.keys {
+      var places = try phrases.phrase(key).places
+      if language.plurals != english.language.plurals, Self.category(key)?.isOneNumber == true {
+        places.insert("count")
+      }
+      #expect(places == expected[Self.base(key)], "\(key)")
+    }
   }
 
   @Test(arguments: Language.all)
   func `hold words and no markup, and begin and end with words`(language: Language) throws {
     let phrases = try Phrases(embedded: language)
     for key in phrases.keys {
-      let text = try Self.source(phrases, key)
+      let text = try PhrasesTests.source(phrases, key)
       #expect(!text.contains { "<>[]&@".contains($0) }, "\(key)")
       #expect(!text.contains("  ") && !text.contains("'") && !text.contains("\""), "\(key)")
       let prefixes = ["title.error", "error.prefix"]
       #expect(!text.isEmpty && (prefixes.contains(key) || (text.first != " " && text.last != " ")), "\(key)")
     }
+  }
+
+  /// The forms that a word takes in a language, any of which will do.
+  static func words(_ entry: JSONObject, _ language: Language) -> [String] {
+    entry[language.tag]?.array?.compactMap(\.string) ?? []
+  }
+
+  @Test func `have a glossary that knows every language and repeats no word`() throws {
+    let glossary = try JSON.parse(Self.json("glossary")).object
+    let say = try #require(glossary?["say"]?.array).compactMap(\.object)
+    let tags = Set(Language.all.map(\.tag))
+    #expect(!say.isEmpty && say.allSatisfy { Set($0.members.map(\.name)) == tags })
+    for language in Language.all {
+      let words = say.map { Self.words($0, language) }
+      let all = words.flatMap { $0 }
+      #expect(words.allSatisfy { !$0.isEmpty } && Set(all).count == all.count, "\(language.tag)")
+      #expect(glossary?["never"]?.object?[language.tag]?.array?.isEmpty == false, "\(language.tag)")
+    }
+    #expect(Set(try #require(glossary?["never"]?.object).members.map(\.name)) == tags)
   }
 
   @Test func `use the words of the glossary`() throws {
@@ -59,13 +95,14 @@ import Testing
       let phrases = try Phrases(embedded: language)
       for key in phrases.keys {
         let twin = english.keys.contains(key) ? key : Self.base(key) + ".other"
-        let original = try Self.source(english, twin).lowercased(), translated = try Self.source(phrases, key)
+        let original = try PhrasesTests.source(english, twin).lowercased()
+        let translated = try PhrasesTests.source(phrases, key)
         for entry in say {
-          guard let term = entry["en"]?.string, let word = entry[language.tag]?.string, original.contains(term) else {
-            continue
-          }
+          let terms = Self.words(entry, .english), words = Self.words(entry, language)
+          guard terms.contains(where: original.contains) else { continue }
           // A place that is filled with the thing itself says the word too.
-          #expect(translated.contains(word) || translated.contains("{\(term)}"), "\(key): \(term) is \(word)")
+          let said = (words + terms.map { "{\($0)}" }).contains(where: translated.contains)
+          #expect(said, "\(language.tag) \(key): \(terms) is \(words)")
         }
       }
     }
@@ -73,7 +110,7 @@ import Testing
       let phrases = try Phrases(embedded: language)
       let never = try #require(glossary?["never"]?.object?[language.tag]?.array).compactMap(\.string)
       for key in phrases.keys {
-        let text = try Self.source(phrases, key).lowercased()
+        let text = try PhrasesTests.source(phrases, key).lowercased()
         for word in never { #expect(!text.contains(word), "\(key): \(word)") }
       }
     }

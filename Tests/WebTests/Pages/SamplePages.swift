@@ -15,6 +15,11 @@ struct SamplePages {
 
   var signIn: SignInPage { SignInPage(departmentName: department, journey: journey, username: username) }
 
+  private static func name(_ kind: ErrorKind) -> String {
+    guard case .unavailable(let seconds) = kind else { return kind.name }
+    return "unavailable-\(seconds)"
+  }
+
   var all: [(name: String, page: Page)] {
     var pages: [(String, Page)] = Self.problems.enumerated().map { number, problem in
       (
@@ -64,7 +69,7 @@ struct SamplePages {
     for kind in ErrorKind.all + [.unavailable(retryAfter: 1), .unavailable(retryAfter: 61)] {
       pages.append(
         (
-          "error-\(kind)",
+          "error-\(Self.name(kind))",
           .error(
             ErrorPage(
               kind: kind, reference: reference, departmentName: department, restartURL: restart))

@@ -27,6 +27,12 @@ import Testing
     #expect(try sentence(1_795_555_555, offset: 28_800, in: .simplifiedChinese) == "2026年11月25日 星期三 05:25（UTC+8）")
   }
 
+  @Test func `in the other languages`() throws {
+    func words(_ language: Language) throws -> String { try sentence(1_795_555_555, offset: 28_800, in: language) }
+    #expect(try words(.traditionalChinese) == "2026年11月25日 星期三 05:25（UTC+8）")
+    #expect(try words(.arabic) == "الأربعاء 25 نوفمبر 2026، الساعة 05:25 (UTC+8)")
+  }
+
   @Test(arguments: [Int64.min, -1, 253_402_300_800, Int64.max])
   func `and left out where they are no times`(seconds: Int64) throws {
     #expect(try sentence(seconds) == "None in this session")

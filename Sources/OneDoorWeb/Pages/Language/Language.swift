@@ -12,12 +12,22 @@ package struct Language: Hashable, Sendable {
   /// As its readers call it, for the link that leads to it.
   package let ownName: String
   package let plurals: PluralRule
+  /// Regions (ISO 3166-1) whose readers mean this language where a range names the region and no script: the part of
+  /// CLDR's likely subtags that our languages need.
+  package let regions: [String]
+  /// Nobody whose language it is has checked the sentences: every page says so, in the language and in English.
+  package let isDraft: Bool
 
-  package init(tag: String, direction: Direction, ownName: String, plurals: PluralRule) {
+  package init(
+    tag: String, direction: Direction, ownName: String, plurals: PluralRule, regions: [String] = [],
+    isDraft: Bool = false
+  ) {
     self.tag = tag
     self.direction = direction
     self.ownName = ownName
     self.plurals = plurals
+    self.regions = regions
+    self.isDraft = isDraft
   }
 
   /// The `dir` attribute.
@@ -27,31 +37,11 @@ package struct Language: Hashable, Sendable {
   package static let simplifiedChinese = Language(
     tag: "zh-Hans", direction: .leftToRight, ownName: "简体中文", plurals: .otherOnly)
 
+  package static let traditionalChinese = Language(
+    tag: "zh-Hant", direction: .leftToRight, ownName: "繁體中文", plurals: .otherOnly, regions: ["TW", "HK", "MO"])
+  package static let arabic = Language(
+    tag: "ar", direction: .rightToLeft, ownName: "العربية", plurals: .arabic, isDraft: true)
+
   /// Where two share a primary subtag, the one that a bare subtag means comes first.
-  package static let all: [Language] = [.english, .simplifiedChinese]
-}
-
-/// Which form of a sentence a number takes, in the categories of Unicode CLDR.
-package enum PluralRule: Sendable, Hashable {
-  case otherOnly
-  case oneAndOther
-
-  package enum Category: String, Sendable {
-    case one
-    case other
-  }
-
-  package var categories: [Category] {
-    switch self {
-    case .otherOnly: [.other]
-    case .oneAndOther: [.one, .other]
-    }
-  }
-
-  package func category(of count: Int) -> Category {
-    switch self {
-    case .otherOnly: .other
-    case .oneAndOther: count == 1 ? .one : .other
-    }
-  }
+  package static let all: [Language] = [.english, .simplifiedChinese, .traditionalChinese, .arabic]
 }

@@ -15,8 +15,8 @@ extension Language {
 
   /// Lookup of RFC 4647 §3.4: the range, then the range without its last subtag, and so on.
   ///
-  /// A departure at its end: where only the primary subtag is left, any language that shares it will do, so that zh,
-  /// zh-CN and, until there is a page in traditional script, zh-TW find zh-Hans.
+  /// Two departures. A region may tell the script that the range leaves out: zh-TW and zh-HK find zh-Hant. And where
+  /// only the primary subtag is left, any language that shares it will do: zh and zh-CN find zh-Hans.
   private static func lookUp(_ range: LanguageRange, among languages: [Language]) -> Language? {
     var subtags = range.subtags[...]
     while !subtags.isEmpty {
@@ -25,7 +25,8 @@ extension Language {
       // A singleton introduces an extension and means nothing alone.
       if let last = subtags.last, last.count == 1 { subtags = subtags.dropLast() }
     }
-    return languages.first { LanguageRange($0.tag)?.subtags.first == range.subtags.first }
+    let sharing = languages.filter { LanguageRange($0.tag)?.subtags.first == range.subtags.first }
+    return sharing.first { range.region.map($0.regions.contains) ?? false } ?? sharing.first
   }
 }
 
@@ -48,6 +49,13 @@ struct LanguageRange {
       subtags.append(part.map { $0 | ($0 >= UInt8(ascii: "A") ? 0x20 : 0) })
     }
     self.subtags = subtags
+  }
+
+  /// The region, in capitals as ISO 3166-1 spells it (RFC 5646 §2.2.4). Nothing is a region after a singleton.
+  var region: String? {
+    let candidates = subtags.dropFirst().prefix { $0.count > 1 }
+    guard let letters = candidates.first(where: { $0.count == 2 }) else { return nil }
+    return String(decoding: letters.map { $0 & 0xDF }, as: UTF8.self)
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
