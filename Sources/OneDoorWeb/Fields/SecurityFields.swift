@@ -1,7 +1,7 @@
 import HTTPTypes
 
 /// The fields that every answer of a kind carries (OWASP ASVS 5.0 §3.4), made once at start.
-struct SecurityFields: Sendable {
+package struct SecurityFields: Sendable {
   private let byKind: [RouteKind: HTTPFields]
 
   init(isSecure: Bool) {
@@ -35,7 +35,7 @@ struct SecurityFields: Sendable {
 
   /// The policy of a page. Chromium applies `form-action` to the redirects after a form as well, so the origin to which
   /// the verified redirect URI belongs must be in it.
-  static func pagePolicy(formOrigin: String?) -> String {
+  package static func pagePolicy(formOrigin: String?) -> String {
     var target = "'self'"
     if let formOrigin, isSafeSource(formOrigin) { target += " " + formOrigin }
     return "default-src 'none'; style-src 'self'; img-src 'self'; form-action \(target); frame-ancestors 'none'; "

@@ -8,9 +8,13 @@ extension Browser {
       ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": false])
   }
 
-  package func setColorScheme(dark: Bool) async throws {
-    let feature = ["name": "prefers-color-scheme", "value": dark ? "dark" : "light"]
-    try await devTools("Emulation.setEmulatedMedia", ["features": [feature]])
+  /// `isStill` for a test that measures colours at once: no transition is on its way then.
+  package func setColorScheme(dark: Bool, isStill: Bool = false) async throws {
+    let features = [
+      ["name": "prefers-color-scheme", "value": dark ? "dark" : "light"],
+      ["name": "prefers-reduced-motion", "value": isStill ? "reduce" : "no-preference"],
+    ]
+    try await devTools("Emulation.setEmulatedMedia", ["features": features])
   }
 
   /// With scripts off, as some people have it.
@@ -19,10 +23,16 @@ extension Browser {
   }
 
   /// A PNG of the whole page, also of what lies below the window.
+  ///
+  /// The window is made as high as the page for it: Chromium's own way of capturing beyond the viewport shifts pages
+  /// that run from right to left.
   package func screenshot() async throws -> [UInt8] {
-    let answer =
-      try await devToolsValue("Page.captureScreenshot", ["format": "png", "captureBeyondViewport": true])
-      as? [String: Any]
+    let sides = try await evaluate("return [innerWidth, innerHeight, document.documentElement.scrollHeight]")
+      .split { !$0.isNumber }.compactMap { Int($0) }
+    let isHigh = sides.count == 3 && sides[2] > sides[1]
+    if isHigh { try await setViewport(width: sides[0], height: sides[2]) }
+    let answer = try await devToolsValue("Page.captureScreenshot", ["format": "png"]) as? [String: Any]
+    if isHigh { try await setViewport(width: sides[0], height: sides[1]) }
     guard let text = answer?["data"] as? String, let data = Data(base64Encoded: text) else {
       throw WebDriverError(code: "unable to capture screen", message: "no picture")
     }
