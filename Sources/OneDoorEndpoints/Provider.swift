@@ -21,6 +21,7 @@ package struct Provider: Sendable {
   let journeys: Seal
   let postedRequests: Seal
   let signOuts: Seal
+  let notices: Seal
   let clock: @Sendable () -> UnixTime
   let logger: Logger
   package let discovery: [UInt8]
@@ -37,7 +38,8 @@ package struct Provider: Sendable {
     self.logger = logger
     self.keys = KeyCustody(keys)
     departments = DepartmentDirectory()
-    _ = departments.replace(try await store.departments())
+    let registered = try await store.departments()
+    _ = departments.replace(registered)
     subjects = PairwiseSubjects(key: keys.pairwise)
     claims = TokenClaims(issuer: issuer, policy: policy, subjects: subjects)
     // Refresh tokens outlive a day, so that their key does not turn with the date as the seals do.
@@ -47,8 +49,10 @@ package struct Provider: Sendable {
     journeys = Seal(master: keys.seal, purpose: "journey")
     postedRequests = Seal(master: keys.seal, purpose: "posted-request")
     signOuts = Seal(master: keys.seal, purpose: "sign-out")
+    notices = Seal(master: keys.seal, purpose: "account-notice")
     discovery = MetadataDocument(issuer: issuer).serialized()
     feed = try await RevocationFeed(issuer: issuer, store: store, keys: self.keys, clock: clock, logger: logger)
+    feed.learn(registered)
   }
 
   /// The same provider under another policy. Store, keys, registrations and feed are shared; the policy is part of the
@@ -63,8 +67,11 @@ package struct Provider: Sendable {
   package func replaceKeys(_ keys: ProviderKeys) { self.keys.replace(keys) }
 
   package func reloadDepartments() async throws(StoreError) {
+    let registered = try await store.departments()
+    // Before any token is issued for it, a called department's stream must know whose ends concern it.
+    feed.learn(registered)
     // A stream was opened on the strength of a registration: it ends with it.
-    feed.close(departments.replace(try await store.departments()))
+    feed.close(departments.replace(registered))
   }
 
   package func publicOrigin(_ origin: String) -> Bool { departments.isPublicOrigin(origin) }

@@ -25,6 +25,22 @@ package struct LoginName: Sendable, Hashable {
     phone = PhoneNumber(text)
   }
 
+  /// A `login_hint` (OpenID Connect Core §3.1.2.1) as it may stand in the form: only what somebody could have typed there
+  /// to say who they are. Whoever writes a link writes the hint: a sentence in the field would speak in our name.
+  package static func hinted(_ hint: String) -> String? {
+    guard hint.utf8.count <= Journey.maximumUsernameByteCount, let name = LoginName(hint) else { return nil }
+    if name.phone != nil { return hint }
+    let isOneWord = name.text.unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+        .nonspacingMark, .spacingMark:
+        true
+      default: "._-+@'".unicodeScalars.contains(scalar)
+      }
+    }
+    return isOneWord ? hint : nil
+  }
+
   /// Names compare by bytes: `==` on `String` is canonical equivalence.
   package static func == (left: LoginName, right: LoginName) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
 

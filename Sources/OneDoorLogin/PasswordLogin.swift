@@ -13,8 +13,8 @@ package struct PasswordLogin: Sendable {
   package static let gateDelay: Seconds = 1
 
   private let store: any CredentialStore
-  private let hasher: PasswordHasher
-  private let devices: DeviceCookie
+  let hasher: PasswordHasher
+  let devices: DeviceCookie
   private let policy: GuessPolicy
   private let unknown: UnknownNameCounters
   private let gate = AttemptGate()
@@ -33,10 +33,29 @@ package struct PasswordLogin: Sendable {
   package func attempt(
     name typed: String, password: String, deviceCookie: String?, now: UnixTime
   ) async -> LoginOutcome {
+    let name = LoginName(typed)
+    return await attempt(name, password: password, deviceCookie: deviceCookie, now: now) { () throws(Fault) in
+      try await look(up: name, typed: typed)
+    }
+  }
+
+  /// The same by somebody who is known already: counted and limited as a sign-in is.
+  package func attempt(
+    _ person: PersonID, password: String, deviceCookie: String?, now: UnixTime
+  ) async -> LoginOutcome {
+    await attempt(nil, password: password, deviceCookie: deviceCookie, now: now) { () throws(Fault) in
+      let facts = try await reading { store throws(StoreError) in try await store.signInFacts(person) }
+      return Candidate(account: .person(person), facts: facts)
+    }
+  }
+
+  private func attempt(
+    _ name: LoginName?, password: String, deviceCookie: String?, now: UnixTime,
+    of candidate: () async throws(Fault) -> Candidate
+  ) async -> LoginOutcome {
     do {
-      let name = LoginName(typed)
       let device = devices.open(deviceCookie)
-      let first = try await look(up: name, typed: typed)
+      let first = try await candidate()
       // Asked before the gate as well: whoever must wait anyway does not stand in it.
       if let wait = decide(first, device, at: now).answer(policy) { return .wait(wait) }
       guard gate.enter(first.account) else { return .wait(PasswordLogin.gateDelay) }
@@ -68,9 +87,19 @@ package struct PasswordLogin: Sendable {
       try await recordFailure(candidate, lane: lane, at: now)
       return .mismatch
     }
+    await keepUp(facts.credential, password)
     let cookie: String
     do { cookie = try devices.seal(device.adding(facts.credential, at: now)) } catch { throw .unavailable }
     return .proven(facts, Authentication(time: now, acr: .password, amr: [.pwd]), newDeviceCookie: cookie)
+  }
+
+  /// A hash under other parameters than today's is made anew while the password is at hand. It can wait for the next
+  /// sign-in: whatever stands in its way now is no reason to refuse this one.
+  private func keepUp(_ credential: PasswordCredential, _ password: String) async {
+    guard let hash = credential.hash, hasher.isOutdated(hash), let renewed = try? await hasher.hash(password) else {
+      return
+    }
+    try? await store.rehash(credential, as: renewed)
   }
 
   private enum Fault: Error { case busy(Seconds), unavailable }

@@ -17,6 +17,8 @@ package enum ErrorCode: String, Sendable, CaseIterable {
   case insufficientScope = "insufficient_scope"
   // RFC 7009 §2.2.1
   case unsupportedTokenType = "unsupported_token_type"
+  // RFC 8707 §2
+  case invalidTarget = "invalid_target"
   // OpenID Connect Core §3.1.2.6
   case loginRequired = "login_required"
   case interactionRequired = "interaction_required"
@@ -24,4 +26,6 @@ package enum ErrorCode: String, Sendable, CaseIterable {
   case consentRequired = "consent_required"
   case requestNotSupported = "request_not_supported"
   case requestURINotSupported = "request_uri_not_supported"
+  // OpenID Connect Core Error Code unmet_authentication_requirements §1
+  case unmetAuthenticationRequirements = "unmet_authentication_requirements"
 }

@@ -44,7 +44,9 @@ package enum EndpointPath: String, Sendable, CaseIterable {
   case live = "/health/live"
   case ready = "/health/ready"
   case login = "/login"
+  case choosePassword = "/login/password"
   case continueAs = "/continue"
+  case accountPassword = "/account/password"
   case signOut = "/signout"
   case home = "/"
 }

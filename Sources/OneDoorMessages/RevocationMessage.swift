@@ -24,10 +24,13 @@ package struct RevocationMessage: Sendable, Equatable {
   package struct CutOff: Sendable, Equatable {
     package let issuedBefore: Int64
     package let until: Int64
+    /// Only tokens that were issued to this department; nil: all. A reader that does not know the member refuses too much.
+    package let clientID: String?
 
-    package init(issuedBefore: Int64, until: Int64) {
+    package init(issuedBefore: Int64, until: Int64, clientID: String? = nil) {
       self.issuedBefore = issuedBefore
       self.until = until
+      self.clientID = clientID
     }
   }
 
@@ -62,7 +65,9 @@ package struct RevocationMessage: Sendable, Equatable {
       }
     }
     let cutOffItems = cutOffs.map { item -> JSON in
-      .object(JSONObject([("issued_before", .integer(item.issuedBefore)), ("until", .integer(item.until))]))
+      var object = JSONObject([("issued_before", .integer(item.issuedBefore)), ("until", .integer(item.until))])
+      if let clientID = item.clientID { object["client_id"] = .string(clientID) }
+      return .object(object)
     }
     return JSON.object(
       JSONObject([
@@ -93,7 +98,9 @@ package struct RevocationMessage: Sendable, Equatable {
     }
     cutOffs = try RevocationMessage.items(of: object, "cutoffs") { item throws(ClaimFault) in
       let reader = ClaimReader(item)
-      return CutOff(issuedBefore: try reader.time("issued_before"), until: try reader.time("until"))
+      return CutOff(
+        issuedBefore: try reader.time("issued_before"), until: try reader.time("until"),
+        clientID: try reader.optionalString("client_id"))
     }
   }
 

@@ -22,12 +22,23 @@ package enum Prompt: String, Sendable, CaseIterable {
 }
 
 package enum ResponseType: String, Sendable, CaseIterable { case code }
-package enum ResponseMode: String, Sendable, CaseIterable { case query }
+/// OAuth 2.0 Multiple Response Types §2.1 and Form Post Response Mode §2. `fragment` would put the code where every script of
+/// the department's page reads it.
+package enum ResponseMode: String, Sendable, CaseIterable {
+  case query
+  case formPost = "form_post"
+}
 package enum CodeChallengeMethod: String, Sendable, CaseIterable { case S256 }
 
 /// The `acr` values that the provider can reach.
 package enum AuthenticationContext: String, Sendable, CaseIterable {
   case password = "urn:onedoor:acr:1"
+}
+
+/// OpenID Connect Core §8.
+package enum SubjectIdentifierType: String, Sendable, CaseIterable {
+  case pairwise
+  case `public`
 }
 
 /// RFC 8176.
@@ -43,5 +54,7 @@ package enum TokenType {
   /// RFC 9068 §2.1.
   package static let accessToken = "at+jwt"
   package static let idToken = "JWT"
+  /// A signed userinfo response: not JWT, or a hint could be made of it.
+  package static let userinfo = "onedoor-userinfo+jwt"
   package static let revocation = "onedoor-revocation+jwt"
 }

@@ -14,6 +14,7 @@ package enum PageRefusal: Refusal, CaseIterable, Equatable {
   case crossSite
   case hintInvalid
   case hintContradicted
+  case hintOfAnotherPerson
   case postLogoutRedirectURIMismatch
   case notFound
   case unavailable
@@ -48,6 +49,7 @@ package enum PageRefusal: Refusal, CaseIterable, Equatable {
     case .expiredJourney, .foreignJourney, .cookiesOff: "OWASP ASVS 5.0 §10.1.2"
     case .crossSite: "OWASP ASVS 5.0 §3.5.1"
     case .hintInvalid, .hintContradicted: "OpenID Connect RP-Initiated Logout §4"
+    case .hintOfAnotherPerson: "OpenID Connect RP-Initiated Logout §2"
     case .postLogoutRedirectURIMismatch: "OpenID Connect RP-Initiated Logout §3"
     case .notFound: "RFC 9110 §15.5.5"
     case .unavailable: "RFC 9110 §15.6.4"
@@ -69,6 +71,7 @@ package enum PageRefusal: Refusal, CaseIterable, Equatable {
     case .crossSite: "The form was sent from another site and was not accepted."
     case .hintInvalid: "id_token_hint is not an ID token of this provider."
     case .hintContradicted: "client_id names another department than id_token_hint."
+    case .hintOfAnotherPerson: "id_token_hint is about another person than the one who is signed in here."
     case .postLogoutRedirectURIMismatch: "post_logout_redirect_uri is not one of the registered ones."
     case .notFound: "There is no page at this address."
     case .unavailable: "The service cannot answer now; try again in a few seconds."

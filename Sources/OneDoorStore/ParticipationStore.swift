@@ -3,10 +3,12 @@ package import OneDoorRules
 
 package protocol ParticipationStore: Sendable {
   /// Joins a department to a session: finds the participation of (session, department, subject) or inserts it under
-  /// `handle`, sets its scopes and notes the session's activity. Guards: session live, person enabled at its version,
-  /// department enabled at its version, no cut-off. One unit of work. `scopes` take the place of those granted before.
+  /// `handle`, sets its scopes and named claims and notes the session's activity. Guards: session live, person enabled at
+  /// its version, department enabled at its version, no cut-off, no departure that the facts do not know of; one that they
+  /// know of (`isReturning`) is forgotten. One unit of work. `scopes` and `namedClaims` take the place of those granted
+  /// before.
   func participate(
-    _ facts: SessionFacts, department: Department, subject: Subject, scopes: ScopeSet,
+    _ facts: SessionFacts, department: Department, subject: Subject, scopes: ScopeSet, namedClaims: NamedClaims,
     handle: ParticipationHandle, at now: UnixTime
   ) async throws(StoreError) -> Participation
 
@@ -15,6 +17,10 @@ package protocol ParticipationStore: Sendable {
 
   /// The departments (participations) of a session.
   func participations(of session: SessionID) async throws(StoreError) -> [Participation]
+
+  /// Whether the person signed out of this department only (`EndScope.departure`) and has not joined it since. It is kept
+  /// with the session, once for each department at most, and goes with it.
+  func hasLeft(_ department: DepartmentID, in session: SessionID) async throws(StoreError) -> Bool
 }
 
 package protocol CodeStore: Sendable {

@@ -25,8 +25,17 @@ package protocol CredentialStore: Sendable {
   func signInFacts(_ id: PersonID) async throws(StoreError) -> SignInFacts?
 
   /// Sets a password: new generation, counters cleared, the person's version raised, `end` carried out (every session of
-  /// the person); one unit of work, guarded by the version.
-  func setPassword(_ person: Person, hash: String, end: EndOrder) async throws(StoreError)
+  /// the person); one unit of work, guarded by the version. `mustChange`: its next right use leads to choosing another.
+  func setPassword(_ person: Person, hash: String, mustChange: Bool, end: EndOrder) async throws(StoreError)
+
+  /// The person's own change, from within a session: as `setPassword`, with `end` for the other sessions, while this one
+  /// goes on under the hash of a new cookie. Guards: the person's version, enabled; the session live under its old hash.
+  func changePassword(_ facts: SessionFacts, hash: String, cookie: SessionHash, at now: UnixTime, end: EndOrder)
+    async throws(StoreError)
+
+  /// The same password, hashed anew: neither generation nor version is raised, and nothing ends. Nothing happens where the
+  /// password is another one by now.
+  func rehash(_ credential: PasswordCredential, as hash: String) async throws(StoreError)
 
   /// Counts a failed guess by one update of the credential's own row, committed when this returns. Nil is a name that
   /// nobody has: one row takes the count of all of them, so that the write costs as much and no row is added.
@@ -34,6 +43,13 @@ package protocol CredentialStore: Sendable {
 
   /// Clears both lanes (an administrator's unlock).
   func clearFailures(_ id: PersonID) async throws(StoreError)
+}
+
+extension CredentialStore {
+  /// A password that nobody but the person knows.
+  package func setPassword(_ person: Person, hash: String, end: EndOrder) async throws(StoreError) {
+    try await setPassword(person, hash: hash, mustChange: false, end: end)
+  }
 }
 
 package struct SignInFacts: Sendable, Equatable {

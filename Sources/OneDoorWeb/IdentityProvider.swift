@@ -10,11 +10,19 @@ package protocol IdentityProvider: Sendable {
   func submitLogin(
     journey: String?, username: String?, password: String?, _ origin: RequestOrigin
   ) async -> BrowserOutcome
+  func showChoosePassword(journey: String?, _ origin: RequestOrigin) async -> BrowserOutcome
+  func submitChoosePassword(
+    journey: String?, password: String?, again: String?, _ origin: RequestOrigin
+  ) async -> BrowserOutcome
   func showContinue(journey: String?, _ origin: RequestOrigin) async -> BrowserOutcome
   func submitContinue(journey: String?, another: Bool, _ origin: RequestOrigin) async -> BrowserOutcome
   func endSession(_ parameters: Parameters, _ origin: RequestOrigin) async -> BrowserOutcome
-  func confirmSignOut(journey: String?, _ origin: RequestOrigin) async -> BrowserOutcome
+  func confirmSignOut(journey: String?, departmentOnly: Bool, _ origin: RequestOrigin) async -> BrowserOutcome
   func home(_ origin: RequestOrigin) async -> BrowserOutcome
+  func showAccountPassword(notice: String?, _ origin: RequestOrigin) async -> BrowserOutcome
+  func submitAccountPassword(
+    current: String?, password: String?, again: String?, _ origin: RequestOrigin
+  ) async -> BrowserOutcome
 
   func token(_ parameters: Parameters, authorization: String?) async -> APIReply
   func introspect(_ parameters: Parameters, authorization: String?) async -> APIReply

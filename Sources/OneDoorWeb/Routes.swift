@@ -20,12 +20,15 @@ package enum Routes {
     Route(.live, [.get], .api, takesAnyHost: true, answer: APIAnswers.live),
     Route(.ready, [.get], .api, takesAnyHost: true, answer: APIAnswers.ready),
     Route(.login, [.get, .post], .page, answer: BrowserAnswers.login),
+    Route(.choosePassword, [.get, .post], .page, answer: PasswordAnswers.choose),
     Route(.continueAs, [.get, .post], .page, answer: BrowserAnswers.continueAs),
     Route(.signOut, [.post], .page, answer: BrowserAnswers.signOut),
+    Route(.accountPassword, [.get, .post], .page, answer: PasswordAnswers.account),
     Route(.home, [.get], .page, answer: BrowserAnswers.home),
     Route("styleSheet", StyleSheet.path, [.get], .asset, answer: DocumentAnswers.styleSheet),
     Route("icon", Icon.path, [.get], .asset, answer: DocumentAnswers.icon),
     Route("usualIcon", Icon.usualPath, [.get], .document, answer: DocumentAnswers.icon),
+    Route("submitScript", SubmitScript.path, [.get], .asset, answer: DocumentAnswers.submitScript),
   ]
 
   /// On loopback, for whoever watches the machine.

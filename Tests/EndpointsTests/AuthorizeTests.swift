@@ -57,7 +57,9 @@ import Testing
     let posted = await world.provider.authorizePost(world.request(.housing))["j"]
     #expect(await world.provider.authorize(form([("j", journey)]), browser.origin).refusal == .expiredJourney)
     #expect(await world.provider.showLogin(journey: posted, browser.origin).refusal == .expiredJourney)
-    #expect(await world.provider.confirmSignOut(journey: journey, browser.origin).refusal == .expiredJourney)
+    #expect(
+      await world.provider.confirmSignOut(journey: journey, departmentOnly: false, browser.origin).refusal
+        == .expiredJourney)
     #expect(try await world.redeem(journey, by: .housing).refusal == .codeInvalid)
   }
 

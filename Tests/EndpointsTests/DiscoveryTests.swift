@@ -17,6 +17,8 @@ import Testing
     #expect(list("grant_types_supported") == ["authorization_code", "refresh_token", "client_credentials"])
     #expect(list("code_challenge_methods_supported") == ["S256"])
     #expect(list("response_types_supported") == ["code"])
+    #expect(list("subject_types_supported") == ["pairwise", "public"])
+    #expect(list("userinfo_signing_alg_values_supported") == list("id_token_signing_alg_values_supported"))
     #expect(list("prompt_values_supported") == ["none", "login", "consent", "select_account"])
     #expect(!list("introspection_endpoint_auth_methods_supported").contains("none"))
     #expect(document["request_parameter_supported"]?.bool == false)

@@ -58,28 +58,90 @@ import Testing
     let asked = browser.take(
       await end(world, [("client_id", "housing"), ("post_logout_redirect_uri", Office.housing.afterSignOut)], browser))
     #expect(asked.signOutQuestion?.personName == Citizen.zhangWei.name)
-    #expect(asked.signOutQuestion?.formOrigin == nil)
+    #expect(asked.signOutQuestion?.department == Office.housing.name)
+    #expect(asked.signOutQuestion?.offersDeparture == false, "there is no other department")
     #expect(await isSignedIn(world, browser))
-    let answer = await world.provider.confirmSignOut(journey: asked.signOutQuestion?.journey, browser.origin)
+    let answer = await world.provider.confirmSignOut(
+      journey: asked.signOutQuestion?.journey, departmentOnly: false, browser.origin)
     #expect(answer.location == nil)
     #expect(answer.signedOut == [Office.housing.name])
     #expect(await !isSignedIn(world, browser))
   }
 
-  @Test func `somebody else's hint asks, and touches neither session before the answer`() async throws {
+  @Test func `somebody else's hint is refused, and touches neither session`() async throws {
     let world = try await World()
-    var (browser, _) = try await world.guest(.zhangWei)
+    let (browser, _) = try await world.guest(.zhangWei)
     let (other, tokens) = try await world.guest(.liNa)
-    let asked = browser.take(
-      await end(
-        world, [("id_token_hint", tokens.idToken), ("post_logout_redirect_uri", Office.housing.afterSignOut)], browser))
-    #expect(asked.signOutQuestion != nil)
+    let refused = await end(
+      world, [("id_token_hint", tokens.idToken), ("post_logout_redirect_uri", Office.housing.afterSignOut)], browser)
+    #expect(refused.refusal == .hintOfAnotherPerson)
+    #expect(refused.cookies == [])
     #expect(await isSignedIn(world, browser))
     #expect(await isSignedIn(world, other))
-    let answer = await world.provider.confirmSignOut(journey: asked.signOutQuestion?.journey, browser.origin)
-    #expect(answer.path == Office.housing.afterSignOut)
+  }
+
+  @Test func `a hint of this person from another browser ends this browser's session`() async throws {
+    let world = try await World()
+    let (browser, _) = try await world.guest()
+    let (other, tokens) = try await world.guest()
+    let answer = await end(world, [("id_token_hint", tokens.idToken)], browser)
+    #expect(answer.signedOut == [Office.housing.name])
     #expect(await !isSignedIn(world, browser))
     #expect(await isSignedIn(world, other))
+  }
+
+  @Test func `out of one department only: the other and the session stay, and coming back asks once`() async throws {
+    let world = try await World()
+    var (browser, tokens) = try await world.guest()
+    let other = try await world.redeem(try await world.hop(to: .business, in: &browser), by: .business).tokens()
+    let asked = browser.take(await end(world, [("client_id", "housing")], browser))
+    let question = try #require(asked.signOutQuestion)
+    #expect(question.offersDeparture)
+    let again = browser.take(await end(world, [("j", question.journey), ("ui_locales", "zh-Hans")], browser))
+    #expect(again.signOutQuestion?.department == Office.housing.name, "the same question in another language")
+    for _ in 0..<2 {
+      let answer = browser.take(
+        await world.provider.confirmSignOut(journey: question.journey, departmentOnly: true, browser.origin))
+      #expect(answer.departed == Office.housing.name)
+    }
+    #expect(try await !world.isLive(tokens, at: .housing))
+    #expect(try await world.isLive(other, at: .business))
+    #expect(await world.provider.home(browser.origin).home?.departments == [Office.business.name])
+    _ = try await world.hop(to: .business, in: &browser)
+
+    let silent = await world.provider.authorize(world.request(.housing, ["prompt": "none"]), browser.origin)
+    #expect(silent["error"] == "interaction_required")
+    let back = browser.take(await world.provider.authorize(world.request(.housing), browser.origin))
+    #expect(back.path == "/continue")
+    let page = await world.provider.showContinue(journey: back["j"], browser.origin)
+    let confirmed = await world.provider.submitContinue(
+      journey: page.continueAs?.journey, another: false, browser.origin)
+    #expect(confirmed["code"] != nil)
+    _ = try await world.hop(to: .housing, in: &browser)
+  }
+
+  @Test func `a password is an answer to coming back, and another person is not asked`() async throws {
+    let world = try await World()
+    for citizen in [Citizen.zhangWei, .liNa] {
+      var (browser, _) = try await world.guest()
+      _ = try await world.hop(to: .business, in: &browser)
+      let asked = browser.take(await end(world, [("client_id", "housing")], browser))
+      _ = await world.provider.confirmSignOut(
+        journey: asked.signOutQuestion?.journey, departmentOnly: true, browser.origin)
+      _ = try await world.signIn(citizen, at: .housing, in: &browser, ["prompt": "login"])
+      _ = try await world.hop(to: .housing, in: &browser)
+    }
+  }
+
+  @Test func `a question about no department has no such answer`() async throws {
+    let world = try await World()
+    var (browser, tokens) = try await world.guest()
+    let asked = browser.take(await end(world, [], browser))
+    #expect(asked.signOutQuestion?.offersDeparture == false)
+    let answer = await world.provider.confirmSignOut(
+      journey: asked.signOutQuestion?.journey, departmentOnly: true, browser.origin)
+    #expect(answer.refusal == .malformedParameters)
+    #expect(try await world.isLive(tokens, at: .housing))
   }
 
   @Test func `nobody is signed in: nothing to ask, and a valid hint still leads back`() async throws {
@@ -130,14 +192,17 @@ import Testing
     var (browser, _) = try await world.guest()
     let journey = browser.take(await end(world, [], browser)).signOutQuestion?.journey
     let provider = world.provider
-    #expect(await provider.confirmSignOut(journey: journey, browser.crossSite).refusal == .crossSite)
+    #expect(
+      await provider.confirmSignOut(journey: journey, departmentOnly: false, browser.crossSite).refusal == .crossSite)
     let bare = RequestOrigin(sessionCookie: browser.session)
-    #expect(await provider.confirmSignOut(journey: journey, bare).refusal == .cookiesOff)
+    #expect(await provider.confirmSignOut(journey: journey, departmentOnly: false, bare).refusal == .cookiesOff)
     var other = TestBrowser()
     _ = try await world.begin(.housing, in: &other)
-    #expect(await provider.confirmSignOut(journey: journey, other.origin).refusal == .foreignJourney)
+    #expect(
+      await provider.confirmSignOut(journey: journey, departmentOnly: false, other.origin).refusal == .foreignJourney)
     world.clock.move(world.policy.journeyLife)
-    #expect(await provider.confirmSignOut(journey: journey, browser.origin).refusal == .expiredJourney)
+    #expect(
+      await provider.confirmSignOut(journey: journey, departmentOnly: false, browser.origin).refusal == .expiredJourney)
   }
 
   @Test func `the front page says who is signed in and where, and leads out`() async throws {
@@ -147,7 +212,8 @@ import Testing
     #expect(page.home?.personName == Citizen.zhangWei.name)
     #expect(page.home?.departments == [Office.housing.name])
     #expect(page.home?.lastSignIn == nil, "there was none before this one")
-    let answer = await world.provider.confirmSignOut(journey: page.home?.signOutJourney, browser.origin)
+    let answer = await world.provider.confirmSignOut(
+      journey: page.home?.signOutJourney, departmentOnly: false, browser.origin)
     #expect(answer.signedOut == [Office.housing.name])
     #expect(try await !world.isLive(tokens, at: .housing))
   }

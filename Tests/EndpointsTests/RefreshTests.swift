@@ -1,6 +1,7 @@
 import OneDoorEndpoints
 import OneDoorMessages
 import OneDoorRules
+import OneDoorStore
 import Testing
 
 /// Refresh tokens: they live and die with the session.

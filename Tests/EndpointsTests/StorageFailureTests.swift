@@ -70,7 +70,10 @@ import Testing
       },
       browserEndpoint("sign out") { world, guest in
         let page = await world.provider.home(guest.browser.origin)
-        return { await world.provider.confirmSignOut(journey: page.home?.signOutJourney, guest.browser.origin) }
+        return {
+          await world.provider.confirmSignOut(
+            journey: page.home?.signOutJourney, departmentOnly: false, guest.browser.origin)
+        }
       },
       browserEndpoint("home") { world, guest in { await world.provider.home(guest.browser.origin) } },
       apiEndpoint("redeem") { world, guest in

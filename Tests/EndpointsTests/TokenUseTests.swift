@@ -62,6 +62,9 @@ import Testing
     #expect(try await world.introspect("garbage", by: .housing).text == "{\"active\":false}")
     #expect(try await world.introspect(guest.tokens.idToken, by: .housing).isActive == false)
     try await world.change(.business) { $0.audience = "housing" }
+    #expect(try await world.introspect(guest.tokens.accessToken, by: .business).isActive == false)
+    let called = try Office.business.id()
+    try await world.change(.housing) { $0.mayCall = [called] }
     #expect(try await world.introspect(guest.tokens.accessToken, by: .business).isActive == true)
   }
 

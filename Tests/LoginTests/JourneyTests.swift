@@ -36,9 +36,14 @@ import Testing
 
   @Test func `a journey comes back as it was sent`() throws {
     let problems: [Journey.Problem?] = [
-      nil, .mismatch, .missingFields, .tooManyAttempts(retryAfter: .minutes(15)), .busy(retryAfter: 5),
+      nil, .mismatch, .missingFields, .tooManyAttempts(retryAfter: .minutes(15)), .busy(retryAfter: 5), .stepExpired,
+      .newPassword(.missing), .newPassword(.different), .newPassword(.refused(.tooShort(minimum: 12))),
+      .newPassword(.refused(.tooLong(maximum: 128))), .newPassword(.refused(.common)),
+      .newPassword(.refused(.predictable)), .newPassword(.refused(.repetitive)),
+      .newPassword(.refused(.containsName)), .newPassword(.refused(.unchanged)),
     ]
-    for step in [Journey.Step.signIn, .continueAs(PersonID(7), SessionID(.max))] {
+    let proven = ProvenStep(person: PersonID(7), version: .max, at: now)
+    for step in [Journey.Step.signIn, .continueAs(PersonID(7), SessionID(.max)), .choosePassword(proven)] {
       for redirectURI in ["https://housing.example/cb", "https://housing.example/other"] {
         for problem in problems {
           let sent = try journey(redirectURI: redirectURI, step: step).with(username: "张伟", problem: problem)
@@ -123,6 +128,32 @@ import Testing
     #expect(
       journey.after(.attempted(.proven(facts, authentication, newDeviceCookie: "c"), username: "zhang.wei"))
         == .beginSession(facts, authentication, newDeviceCookie: "c"))
+  }
+
+  @Test func `a password that was given leads to choosing another, for five minutes`() throws {
+    var given = facts.credential
+    given.mustChange = true
+    let outcome = LoginOutcome.proven(
+      SignInFacts(person: facts.person, credential: given), Authentication(time: now, acr: .password, amr: [.pwd]),
+      newDeviceCookie: "c")
+    guard case .show(let next) = try journey().after(.attempted(outcome, username: "zhang.wei")) else {
+      Issue.record("a session began")
+      return
+    }
+    let step = ProvenStep(person: PersonID(7), version: 1, at: now)
+    #expect(next.step == .choosePassword(step))
+    #expect(step.holds(at: now + .minutes(5) - (1 as Seconds)))
+    #expect(!step.holds(at: now + .minutes(5)))
+    #expect(!step.holds(at: now - Seconds(61)))
+    guard case .show(let again) = next.after(.refused(.different)), case .show(let expired) = next.after(.stepExpired)
+    else {
+      Issue.record("went on")
+      return
+    }
+    #expect(again.step == next.step && again.problem == .newPassword(.different))
+    #expect(expired.step == .signIn && expired.problem == .stepExpired)
+    #expect(next.after(.wantsAnother) == .show(next))
+    #expect(try journey().after(.stepExpired) == .show(journey()))
   }
 
   @Test func `nobody goes on in another person's name`() throws {

@@ -24,6 +24,21 @@ import Testing
   }
 
   @Test(arguments: [
+    "zhang.wei", "Zhang-Wei_7", "zhang.wei+x@example.org", "张伟", "o'neil", "+86 138 0000 0000", "13800000000",
+  ])
+  func `a hint that could be typed stands in the form as it came`(hint: String) {
+    #expect(LoginName.hinted(hint) == hint)
+  }
+
+  @Test(arguments: [
+    "", " ", "call +8613800000000 to unlock", "zhang wei", "\"><script>", "https://evil.example/", "a\u{0}b", "a\nb",
+    "<b>", "a;b", "a\u{2028}b", "🎁", String(repeating: "h", count: 129), String(repeating: "张", count: 65),
+  ])
+  func `a hint that says anything else is dropped`(hint: String) {
+    #expect(LoginName.hinted(hint) == nil)
+  }
+
+  @Test(arguments: [
     "zhang.wei", "10086", "02012345678", "+1", "1380000000", "+0123456789", "+12345678901234567890", "", "+86+138",
   ])
   func `what does not say whose number it is is no phone number`(typed: String) {

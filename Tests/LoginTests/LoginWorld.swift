@@ -44,13 +44,22 @@ final class CredentialMemory: CredentialStore {
 
   func signInFacts(_ id: PersonID) async throws(StoreError) -> SignInFacts? { try rows()[id] }
 
-  func setPassword(_ person: Person, hash: String, end: EndOrder) async throws(StoreError) {
+  func setPassword(_ person: Person, hash: String, mustChange: Bool, end: EndOrder) async throws(StoreError) {
     change(person.id) { person, credential in
       person.version += 1
-      credential.hash = hash
-      credential.generation += 1
-      credential.failures = GuessCounters()
+      credential.replace(hash: hash, mustChange: mustChange)
     }
+  }
+
+  func changePassword(
+    _ facts: SessionFacts, hash: String, cookie: SessionHash, at now: UnixTime, end: EndOrder
+  ) async throws(StoreError) {
+    try await setPassword(facts.person, hash: hash, mustChange: false, end: end)
+  }
+
+  func rehash(_ credential: PasswordCredential, as hash: String) async throws(StoreError) {
+    _ = try rows()
+    change(credential.personID) { $1.hash = hash }
   }
 
   func recordFailure(_ id: PersonID?, lane: GuessLane, at now: UnixTime) async throws(StoreError) {

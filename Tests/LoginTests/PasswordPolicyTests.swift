@@ -1,4 +1,5 @@
 import OneDoorLogin
+import OneDoorRules
 import Testing
 
 @Suite struct PasswordPolicyTests {

@@ -6,11 +6,11 @@ import Testing
   static let message = RevocationMessage(
     issuer: "https://login.example", audience: "housing", incarnation: "i", after: 3, upto: 5, time: 1_800_000_000,
     ended: [.init(handle: .sid("s"), until: 9), .init(handle: .jti("j"), until: 10)],
-    cutOffs: [.init(issuedBefore: 8, until: 11)])
+    cutOffs: [.init(issuedBefore: 8, until: 11), .init(issuedBefore: 7, until: 12, clientID: "tax")])
 
   @Test func `the wire format is fixed`() throws {
     let expected = #"""
-      {"iss":"https://login.example","aud":"housing","incarnation":"i","after":3,"upto":5,"time":1800000000,"ended":[{"sid":"s","until":9},{"jti":"j","until":10}],"cutoffs":[{"issued_before":8,"until":11}]}
+      {"iss":"https://login.example","aud":"housing","incarnation":"i","after":3,"upto":5,"time":1800000000,"ended":[{"sid":"s","until":9},{"jti":"j","until":10}],"cutoffs":[{"issued_before":8,"until":11},{"issued_before":7,"until":12,"client_id":"tax"}]}
       """#
     #expect(String(decoding: Self.message.serialized(), as: UTF8.self) == expected)
     let object = try #require(try JSON.parse(Self.message.serialized()).object)

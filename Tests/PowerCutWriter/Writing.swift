@@ -55,7 +55,8 @@ struct Writing {
       Act.session(hash).acknowledge()
       let participation = try await store.participate(
         SessionFacts(session: session, person: person), department: department, subject: .person(person.id),
-        scopes: [.openid], handle: ParticipationHandle(random: try SecureRandom.bytes(16)), at: Writing.now)
+        scopes: [.openid], namedClaims: NamedClaims(),
+        handle: ParticipationHandle(random: try SecureRandom.bytes(16)), at: Writing.now)
       let (code, family) = (CodeID(bytes: try SecureRandom.bytes(16)), FamilyID(bytes: try SecureRandom.bytes(16)))
       let redeemed = try await store.redeem(
         code, of: participation.handle, by: department, family: NewFamily(id: family, mode: .rotate),

@@ -32,6 +32,8 @@ import Testing
       (["response_type": "id_token"], .responseTypeUnsupported), (["response_type": "none"], .responseTypeUnsupported),
       (["response_type": "Code"], .responseTypeUnsupported), (["response_mode": "fragment"], .responseModeUnknown),
       (["response_mode": "web_message"], .responseModeUnknown), (["request": "e30."], .requestObject),
+      (["claims": "{"], .claimsMalformed), (["claims": String(repeating: " ", count: 2_049)], .claimsTooLong),
+      (["claims": #"{"id_token":{"acr":{"essential":true,"values":["x","y"]}}}"#], .contextUnreachable),
       (["request_uri": "https://x.example"], .requestURI), (["scope": nil], .scopeWithoutOpenID),
       (["scope": "profile"], .scopeWithoutOpenID), (["scope": "openid\tprofile"], .scopeMalformed),
       (["code_challenge": nil], .challengeMissing), (["code_challenge": ""], .challengeMissing),
@@ -84,10 +86,19 @@ import Testing
       _ = try AuthorizationRequest.check(Fixture.parameters(["response_type": "token"]), of: Fixture.department())
     } catch {
       guard case .redirect(let refusal) = error else { return #expect(Bool(false), "a page") }
-      let location = refusal.location(issuer: "https://login.example")
+      let location = refusal.answer(issuer: "https://login.example").location
       #expect(location.hasPrefix("https://housing.example/signin/callback?error=unsupported_response_type&"))
       #expect(location.hasSuffix("&state=s&iss=https%3A%2F%2Flogin.example"))
     }
+  }
+
+  @Test func `an answer as a form needs an address that takes forms`() throws {
+    let app = Fixture.department(redirectURIs: ["com.example.app:/cb"], authentication: .none)
+    let changes: [String: String?] = ["redirect_uri": "com.example.app:/cb", "response_mode": "form_post"]
+    #expect(refusal(changes, of: app) == .formPostToApp)
+    let request = try AuthorizationRequest.check(
+      Fixture.parameters(["response_mode": "form_post"]), of: Fixture.department())
+    #expect(request.address.mode == .formPost)
   }
 
   @Test func `PKCE gives way only as the department is registered`() {

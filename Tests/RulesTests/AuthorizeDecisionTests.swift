@@ -70,6 +70,19 @@ import Testing
     #expect(try decide(["prompt": prompt], journey: other) == .continueAs(facts))
   }
 
+  @Test func `who left this department alone is asked once before coming back`() throws {
+    var facts = Fixture.facts()
+    facts.isReturning = true
+    #expect(try decide(session: facts) == .continueAs(facts))
+    #expect(try decide(session: facts, journey: JourneyProgress(startedAt: now)) == .continueAs(facts))
+    let confirmed = JourneyProgress(startedAt: now, confirmed: facts.session.id)
+    #expect(try decide(session: facts, journey: confirmed) == .grant(facts))
+    #expect(
+      try decide(session: facts, journey: JourneyProgress(startedAt: now, isProven: true)) == .grant(facts),
+      "a password is an answer, too")
+    #expect(throws: RedirectRefusal.self) { try decide(["prompt": "none"], session: facts) }
+  }
+
   @Test func `a hint about somebody else asks, and with prompt=none refuses`() throws {
     #expect(try decide(hint: .person(Fixture.person.id)) == .grant(Fixture.facts()))
     #expect(try decide(hint: .somebodyElse) == .signIn)

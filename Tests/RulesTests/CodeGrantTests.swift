@@ -52,7 +52,12 @@ import Testing
   }
 
   @Test func `the contents survive their encoding, and no prefix of it decodes`() {
-    for contents in [Self.contents(), Self.contents(challenge: nil, nonce: nil)] {
+    let named = CodeContents(
+      id: CodeID(bytes: Array(repeating: 1, count: 16)), participation: Fixture.handle, department: Fixture.id("a"),
+      redirectURIHash: SHA256.hash([]), codeChallenge: nil, issuedAt: Fixture.now,
+      authentication: Authentication(time: Fixture.now, acr: .password, amr: [.pwd]), scopes: [.openid],
+      namedClaims: ClaimSet([.email]), nonce: nil, resource: ResourceTag(of: Fixture.id("business")))
+    for contents in [Self.contents(), Self.contents(challenge: nil, nonce: nil), named] {
       let bytes = contents.encoded()
       #expect(CodeContents(decoding: bytes) == contents)
       for count in bytes.indices { #expect(CodeContents(decoding: Array(bytes[..<count])) == nil) }
@@ -66,7 +71,8 @@ import Testing
       department: Fixture.id(String(repeating: "d", count: 64)), redirectURIHash: SHA256.hash([]),
       codeChallenge: SHA256.hash([]), issuedAt: Fixture.now,
       authentication: Authentication(time: Fixture.now, acr: .password, amr: [.pwd]), scopes: [.openid],
-      nonce: String(repeating: "n", count: 128))
+      namedClaims: ClaimSet(ReleasableClaim.allCases), nonce: String(repeating: "n", count: 128),
+      resource: ResourceTag(of: Fixture.id("business")))
     let sealed = largest.encoded().count + 4 + AES256GCM.overhead
     #expect((sealed * 4 + 2) / 3 <= 512)
   }

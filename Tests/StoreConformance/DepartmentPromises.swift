@@ -19,7 +19,8 @@ import Testing
       idTokenAlgorithm: .ES256, accessTokenAlgorithm: .RS256, pkce: .orNonce,
       grants: [.authorizationCode, .refreshToken, .clientCredentials],
       scopes: [.openid, .profile, .email, .phone, .revocation], releasesClaimsInIDToken: true, refresh: .rotate,
-      audience: "https://a.example/api", assertionAudience: .tokenEndpoint, sector: "sector")
+      audience: "https://a.example/api", assertionAudience: .tokenEndpoint, sector: "sector",
+      subjectType: .public, userinfoAlgorithm: .RS256, mayCall: [try #require(DepartmentID("business"))])
     try await world.store.add(department)
     #expect(try await world.store.department(department.id) == department)
     #expect(try await world.store.department(department.id) == department, "the second time from what was parsed")

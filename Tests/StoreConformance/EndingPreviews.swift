@@ -23,14 +23,14 @@ import Testing
       #expect(before.handles.subtracting(after.handles) == handles, "round \(round): \(scope)")
       #expect(outcome.endedParticipations == handles.count, "round \(round): \(scope)")
       switch scope {
-      case .session, .person, .everything:
+      case .session, .person, .others, .everything:
         #expect(
           before.sessions.subtracting(after.sessions) == Set(preview.map(\.session.id)), "round \(round): \(scope)")
-      case .participation, .department, .token: #expect(before.sessions == after.sessions)
+      case .participation, .departure, .department, .token: #expect(before.sessions == after.sessions)
       }
       switch scope {
       case .department, .everything: #expect(outcome.epoch != nil)
-      case .participation, .session, .person, .token:
+      case .participation, .departure, .session, .person, .others, .token:
         #expect((outcome.epoch == nil) == preview.isEmpty, "round \(round): \(scope)")
         let log = try await world.store.log(after: (outcome.epoch ?? .max) - 1, limit: 1_000)
         let told = log.ended.map(\.handle)
@@ -100,8 +100,16 @@ private struct Crowd {
     switch Int.random(in: 0..<20, using: &numbers) {
     case 0: .everything
     case 1...2: .department(try #require(departments.randomElement(using: &numbers)).id)
-    case 3...5: .person(try #require(persons.randomElement(using: &numbers)).person.id)
-    case 6...11: .session(try #require(sessions.randomElement(using: &numbers)).session.id)
+    case 3...4: .person(try #require(persons.randomElement(using: &numbers)).person.id)
+    case 5:
+      .others(
+        of: try #require(persons.randomElement(using: &numbers)).person.id,
+        keeping: try #require(sessions.randomElement(using: &numbers)).session.id)
+    case 6...7:
+      .departure(
+        try #require(sessions.randomElement(using: &numbers)).session.id,
+        try #require(departments.randomElement(using: &numbers)).id)
+    case 8...12: .session(try #require(sessions.randomElement(using: &numbers)).session.id)
     default: .participation(try #require(parts.randomElement(using: &numbers)).handle)
     }
   }

@@ -6,18 +6,21 @@ import Testing
 
 /// The writes that an end may meet.
 enum RacedWrite: String, CaseIterable, Sendable {
-  case participate, redeem, rotate, touch, signIn, renew
+  case participate, redeem, rotate, touch, signIn, renew, changePassword
 }
 
 /// The ends, each with the writes that must fail once it has been acknowledged. The others may rightly begin anew.
 enum RacedEnd: String, CaseIterable, Sendable {
-  case participation, session, person, department, everything, personDisabled, passwordChanged, departmentDisabled
+  case participation, departure, session, person, department, everything, personDisabled, passwordChanged,
+    departmentDisabled
   case codeReused
 
   var forbids: Set<RacedWrite> {
     switch self {
     case .participation, .department, .codeReused: [.redeem, .rotate, .touch]
-    case .session, .person, .everything: [.participate, .redeem, .rotate, .touch]
+    // On facts that know nothing of it.
+    case .departure: [.participate, .redeem, .rotate, .touch]
+    case .session, .person, .everything: [.participate, .redeem, .rotate, .touch, .changePassword]
     case .departmentDisabled: [.participate, .redeem, .rotate, .touch]
     case .personDisabled, .passwordChanged: Set(RacedWrite.allCases)
     }
@@ -100,6 +103,11 @@ private final class Acknowledgement: Sendable {
       case .renew:
         _ = try await world.store.signIn(
           world.newSession(), facts: joined.facts, replacing: joined.session.session, end: nil)
+      case .changePassword:
+        let others = EndScope.others(of: joined.facts.person.id, keeping: joined.session.session.id)
+        try await world.store.changePassword(
+          joined.session, hash: "own", cookie: SessionHash(bytes: World.random(32)), at: world.now,
+          end: world.order(others, .passwordChanged))
       }
       return true
     } catch StoreError.stale {
@@ -113,16 +121,34 @@ private final class Acknowledgement: Sendable {
     let handle = joined.participation.handle
     switch end {
     case .participation: _ = try await world.store.end(world.order(.participation(handle)))
+    case .departure:
+      _ = try await world.store.end(world.order(.departure(joined.session.session.id, department)))
     case .session: _ = try await world.store.end(world.order(.session(joined.session.session.id)))
     case .person: _ = try await world.store.end(world.order(.person(person.id)))
     case .department: _ = try await world.store.end(world.order(.department(department)))
     case .everything: _ = try await world.store.end(world.order(.everything))
-    case .personDisabled: try await world.store.setEnabled(person, false, end: world.order(.person(person.id)))
+    case .personDisabled:
+      try await settled(person, world) { person throws(StoreError) in
+        try await world.store.setEnabled(person, false, end: world.order(.person(person.id)))
+      }
     case .passwordChanged:
-      try await world.store.setPassword(person, hash: "new", end: world.order(.person(person.id)))
+      try await settled(person, world) { person throws(StoreError) in
+        try await world.store.setPassword(person, hash: "new", end: world.order(.person(person.id)))
+      }
     case .departmentDisabled:
       try await world.store.setEnabled(department, false, end: world.order(.department(department)))
     case .codeReused: #expect(try await world.redeem(code, of: handle, by: joined.department) == .alreadyUsed)
+    }
+  }
+
+  /// The person may have changed the password just before: then it is done to the person as they are by now.
+  private func settled(
+    _ person: Person, _ world: World, _ act: (Person) async throws(StoreError) -> Void
+  ) async throws {
+    do {
+      try await act(person)
+    } catch StoreError.stale {
+      try await act(try #require(await world.store.person(person.id)))
     }
   }
 }

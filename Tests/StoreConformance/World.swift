@@ -88,11 +88,12 @@ struct World: Sendable {
   func code() -> CodeID { CodeID(bytes: World.random(16)) }
 
   func participate(
-    _ session: SessionFacts, _ department: Department, scopes: ScopeSet = [.openid], at time: UnixTime? = nil
+    _ session: SessionFacts, _ department: Department, scopes: ScopeSet = [.openid],
+    namedClaims: NamedClaims = NamedClaims(), at time: UnixTime? = nil
   ) async throws -> Participation {
     try await store.participate(
-      session, department: department, subject: .person(session.person.id), scopes: scopes, handle: handle(),
-      at: time ?? now)
+      session, department: department, subject: .person(session.person.id), scopes: scopes,
+      namedClaims: namedClaims, handle: handle(), at: time ?? now)
   }
 
   func redeem(

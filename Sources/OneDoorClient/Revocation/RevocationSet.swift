@@ -55,9 +55,14 @@ package struct RevocationSet: Sendable {
   }
 
   /// Whether a token has been ended: by its session, by itself, or by a cut-off after it was issued.
-  package func hasEnded(sessionID: String?, tokenID: String, issuedAt: Int64) -> Bool {
+  package func hasEnded(sessionID: String?, tokenID: String, issuedAt: Int64, clientID: String? = nil) -> Bool {
     if let sessionID, ended[.sid(sessionID)] != nil { return true }
-    return ended[.jti(tokenID)] != nil || cutOffs.contains { issuedAt < $0.issuedBefore }
+    return ended[.jti(tokenID)] != nil
+      || cutOffs.contains { cutOff in
+        guard issuedAt < cutOff.issuedBefore else { return false }
+        // A token that another department uses here may be cut off alone.
+        return cutOff.clientID.map { $0.hasSameBytes(as: clientID ?? "") } ?? true
+      }
   }
 
   private func step(_ message: RevocationMessage) -> Outcome {

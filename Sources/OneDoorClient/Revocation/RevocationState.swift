@@ -35,10 +35,12 @@ package final class RevocationState: Sendable {
   }
 
   package func verdict(
-    sessionID: String?, tokenID: String, issuedAt: Int64, at instant: ContinuousClock.Instant
+    sessionID: String?, tokenID: String, issuedAt: Int64, clientID: String? = nil, at instant: ContinuousClock.Instant
   ) -> Verdict {
     state.withLock { state in
-      if state.set.hasEnded(sessionID: sessionID, tokenID: tokenID, issuedAt: issuedAt) { return .ended }
+      if state.set.hasEnded(sessionID: sessionID, tokenID: tokenID, issuedAt: issuedAt, clientID: clientID) {
+        return .ended
+      }
       guard let lastHeard = state.lastHeard, instant - lastHeard <= maxStaleness else { return .undecided }
       return .valid
     }

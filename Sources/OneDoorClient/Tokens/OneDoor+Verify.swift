@@ -48,7 +48,8 @@ extension OneDoor {
   public func verdict(on token: AccessToken) -> Verdict {
     guard department.followsRevocation else { return .valid }
     return revocation.verdict(
-      sessionID: token.sessionID, tokenID: token.tokenID, issuedAt: token.issuedAt, at: clocks.monotonic())
+      sessionID: token.sessionID, tokenID: token.tokenID, issuedAt: token.issuedAt,
+      clientID: token.clientID, at: clocks.monotonic())
   }
 
   /// A century is as good as any longer time, and does not overflow.

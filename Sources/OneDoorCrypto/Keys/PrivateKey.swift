@@ -13,7 +13,9 @@ package struct PrivateKey: Sendable {
       case .ES256: "EC"
       case .RS256: "RSA"
       }
-    guard Libcrypto.isReady, let context = EVP_PKEY_CTX_new_from_name(nil, type, nil) else { throw .failed("key generation") }
+    guard Libcrypto.isReady, let context = EVP_PKEY_CTX_new_from_name(nil, type, nil) else {
+      throw .failed("key generation")
+    }
     defer { EVP_PKEY_CTX_free(context) }
     var ready = EVP_PKEY_keygen_init(context) == 1
     switch algorithm {

@@ -12,8 +12,11 @@ extension Administration {
     let now = clock()
     var steps: [ApplyStep] = []
     let departments = try await store.departments()
-    for item in try arguments.items("departments") {
-      steps.append(try planDepartment(try Self.entry(item), among: departments))
+    // Departments of one file may call each other.
+    let entries = try arguments.items("departments").map(Self.entry)
+    let known = Set(departments.map(\.id)).union(try entries.map { try $0.departmentID("id") })
+    for entry in entries {
+      steps.append(try planDepartment(entry, among: departments, known: known))
     }
     for item in try arguments.items("persons") { steps.append(try await planPerson(try Self.entry(item))) }
     var report: [JSON] = []
@@ -36,7 +39,9 @@ extension Administration {
     return AdminArguments(object)
   }
 
-  private func planDepartment(_ entry: AdminArguments, among others: [Department]) throws -> ApplyStep {
+  private func planDepartment(
+    _ entry: AdminArguments, among others: [Department], known: Set<DepartmentID>
+  ) throws -> ApplyStep {
     var wanted = try DepartmentDocument.read(entry)
     let secret = try entry.optionalString("secret")
     // An audience is one department's alone: a token for one must not be good at another.
@@ -45,6 +50,9 @@ extension Administration {
       guard !mine.contains(where: { word in theirs.contains { $0.utf8.elementsEqual(word.utf8) } }) else {
         throw AdminRefusal.conflict("department \(wanted.id) would share an audience with \(other.id)")
       }
+    }
+    for called in wanted.mayCall where called == wanted.id || !known.contains(called) {
+      throw AdminRefusal.conflict("department \(wanted.id): may_call names \(called), which is no other department")
     }
     let existing = others.first { $0.id == wanted.id }
     var hashes = wanted.usesSecret ? existing?.secretHashes ?? [] : []
@@ -73,6 +81,9 @@ extension Administration {
     guard let login = LoginName(wanted.login) else { throw AdminRefusal.malformed("\(wanted.login) is no login name") }
     wanted.login = login.text
     let password = try entry.optionalString("password")
+    // Such a password is a first one: what the person has chosen since is theirs, and a second run leaves it alone.
+    let mustChange = try entry.flag("change_password")
+    wanted.mustChangePassword = mustChange && password != nil
     if let phone = wanted.phone, let holder = try await store.person(phone: phone),
       !holder.login.utf8.elementsEqual(wanted.login.utf8)
     {
@@ -86,9 +97,12 @@ extension Administration {
     let changesData = !changes.isEmpty
     var newPassword: String?
     if let password {
-      let hash = try await store.signInFacts(existing.id)?.credential.hash
+      let credential = try await store.signInFacts(existing.id)?.credential
+      let hash = credential?.hash
+      let isTheirs = hash != nil && credential?.mustChange == false
       // The stored hash alone can tell whether the password is another one.
-      if try await !hasher.verify(password, against: hash) {
+      let keeps = mustChange && isTheirs
+      if !keeps, try await !hasher.verify(password, against: hash) {
         try check(password, login: wanted.login, name: wanted.name)
         changes.append(FieldChange("password", hash == nil ? "none" : "another", "the given one; ends every session"))
         newPassword = password
@@ -100,7 +114,7 @@ extension Administration {
     existing.email = wanted.email
     existing.isPhoneVerified = wanted.isPhoneVerified
     existing.isEmailVerified = wanted.isEmailVerified
-    return .changePerson(existing, changes, data: changesData, password: newPassword)
+    return .changePerson(existing, changes, data: changesData, password: newPassword, mustChange: mustChange)
   }
 
   /// What the step adds to its line of the report.
@@ -118,7 +132,7 @@ extension Administration {
       if changes.contains(where: \.changesSubjects) {
         // Whoever is signed in there would come back under another `sub` (OpenID Connect Core §12.2 forbids it). First the
         // end: where the change then fails, a second run finds it still to be done.
-        _ = try await store.end(end(.department(department.id), .administrator, reason: "another sector", at: now))
+        _ = try await store.end(end(.department(department.id), .administrator, reason: "another sub", at: now))
         ended()
       }
       _ = try await store.update(department)
@@ -126,14 +140,14 @@ extension Administration {
     case .addPerson(var person, let password):
       if let password { person.passwordHash = try await hasher.hash(password) }
       _ = try await store.add(person, at: now)
-    case .changePerson(var person, _, let changesData, let password):
+    case .changePerson(var person, _, let changesData, let password, let mustChange):
       if changesData {
         person.updatedAt = now
         try await store.update(person)
       }
       if let password {
         try await store.setPassword(
-          person, hash: try await hasher.hash(password),
+          person, hash: try await hasher.hash(password), mustChange: mustChange,
           end: end(.person(person.id), .passwordChanged, reason: nil, at: now))
         ended()
       }

@@ -9,7 +9,7 @@ enum ApplyStep: Sendable {
   case changeDepartment(Department, [FieldChange], draws: Bool)
   case keepPerson(String)
   case addPerson(NewPerson, password: String?)
-  case changePerson(Person, [FieldChange], data: Bool, password: String?)
+  case changePerson(Person, [FieldChange], data: Bool, password: String?, mustChange: Bool)
 
   var isNothing: Bool {
     switch self {
@@ -32,7 +32,7 @@ enum ApplyStep: Sendable {
     case .changeDepartment(let department, let changes, _): line("department", department.id.text, "change", changes)
     case .keepPerson(let login): line("person", login, "keep", [])
     case .addPerson(let person, _): line("person", person.login, "add", [])
-    case .changePerson(let person, let changes, _, _): line("person", person.login, "change", changes)
+    case .changePerson(let person, let changes, _, _, _): line("person", person.login, "change", changes)
     }
   }
 
@@ -57,8 +57,9 @@ struct FieldChange: Sendable, Equatable {
 
   var json: JSON { ["field": .string(field), "old": .string(old), "new": .string(new)] }
 
-  /// The `sub` of everybody at the department is made from its sector (OpenID Connect Core §8.1).
-  var changesSubjects: Bool { field == "sector" }
+  /// The `sub` of everybody at the department is made from its sector, or from nothing else where it is public (OpenID
+  /// Connect Core §8).
+  var changesSubjects: Bool { field == "sector" || field == "subject" }
 
   /// What is not seen from the field alone is said beside it.
   var withConsequence: FieldChange {

@@ -11,6 +11,11 @@ package enum DepartmentDocument {
     var names: JSONObject = ["en": .string(department.name.english)]
     for (tag, name) in department.name.others.sorted(by: { $0.key < $1.key }) { names[tag] = .string(name) }
     let keys = department.keys.sorted { $0.thumbprint < $1.thumbprint }
+    var signing: JSONObject = [
+      "id_token": .string(department.idTokenAlgorithm.rawValue),
+      "access_token": .string(department.accessTokenAlgorithm.rawValue),
+    ]
+    if let algorithm = department.userinfoAlgorithm { signing["userinfo"] = .string(algorithm.rawValue) }
     return [
       "id": .string(department.id.text),
       "name": .object(names),
@@ -18,10 +23,7 @@ package enum DepartmentDocument {
       "post_logout_redirect_uris": strings(department.postLogoutRedirectURIs),
       "authentication": .string(department.authentication.rawValue),
       "jwks": ["keys": .array(keys.map(\.json))],
-      "signing": [
-        "id_token": .string(department.idTokenAlgorithm.rawValue),
-        "access_token": .string(department.accessTokenAlgorithm.rawValue),
-      ],
+      "signing": .object(signing),
       "pkce": .string(department.pkce.rawValue),
       "grants": strings(department.grants.map(\.rawValue).sorted()),
       "scopes": strings(department.scopes.scopes.map(\.rawValue)),
@@ -30,6 +32,8 @@ package enum DepartmentDocument {
       "audience": .string(department.audience),
       "assertion_audience": .string(department.assertionAudience.rawValue),
       "sector": .string(department.sector),
+      "subject": .string(department.subjectType.rawValue),
+      "may_call": strings(department.mayCall.map(\.text)),
     ]
   }
 
@@ -69,7 +73,13 @@ package enum DepartmentDocument {
       refresh: try arguments.choice("refresh", RefreshMode.self),
       audience: try arguments.optionalString("audience"),
       assertionAudience: try arguments.choice("assertion_audience", AssertionAudience.self) ?? .issuer,
-      sector: try sector(arguments))
+      sector: try sector(arguments),
+      subjectType: try arguments.choice("subject", SubjectIdentifierType.self) ?? .pairwise,
+      userinfoAlgorithm: try signing?.choice("userinfo", SignatureAlgorithm.self),
+      mayCall: try arguments.strings("may_call").map { text in
+        guard let called = DepartmentID(text) else { throw AdminRefusal.malformed("\(text) is no department's id") }
+        return called
+      })
   }
 
   /// Text like an id, since a department's own id is its sector where none is given.

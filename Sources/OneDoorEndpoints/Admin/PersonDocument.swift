@@ -26,6 +26,7 @@ package enum PersonDocument {
   static func whole(_ person: Person, _ credential: PasswordCredential?) -> JSONObject {
     var object = whole(person)
     object["password_set"] = .bool(credential?.hash != nil)
+    object["change_password"] = .bool(credential?.mustChange ?? false)
     object["last_sign_in"] = credential?.lastSignIn.map { .integer($0.seconds) } ?? .null
     object["failures"] = [
       "strangers": .integer(credential?.failures.strangers ?? 0),

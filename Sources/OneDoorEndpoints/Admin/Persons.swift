@@ -25,18 +25,23 @@ extension Administration {
     return object
   }
 
-  /// A new password ends every session of the person: whoever knew the old one may be in one of them.
+  /// A new password ends every session of the person: whoever knew the old one may be in one of them. Two people know it
+  /// then, so that the person chooses another at the next sign-in. `generate`: it is drawn here, and in the answer only.
   func setPassword(_ arguments: AdminArguments) async throws -> JSONObject {
     let person = try await person(arguments)
-    let password = try arguments.string("password")
+    let generated = try arguments.flag("generate") ? try PasswordDraw.draw() : nil
+    let password = try generated ?? arguments.string("password")
     try check(password, login: person.login, name: person.name)
     let hash = try await hasher.hash(password)
     let now = clock()
     let sessions = try await store.preview(.person(person.id), at: now)
     try await store.setPassword(
-      person, hash: hash, end: end(.person(person.id), .passwordChanged, reason: try reason(arguments), at: now))
+      person, hash: hash, mustChange: true,
+      end: end(.person(person.id), .passwordChanged, reason: try reason(arguments), at: now))
     ended()
-    return ["login": .string(person.login), "ended": documents(sessions, at: now)]
+    var answer: JSONObject = ["login": .string(person.login), "ended": documents(sessions, at: now)]
+    if let generated { answer["password"] = .string(generated) }
+    return answer
   }
 
   func setPerson(enabled isEnabled: Bool, _ arguments: AdminArguments) async throws -> JSONObject {

@@ -22,9 +22,7 @@ extension Provider {
   ) async throws -> BrowserOutcome {
     let request = try checked(parameters)
     let now = clock()
-    let decision = try request.decide(
-      session: facts, hint: hint(of: request, for: facts), journey: nil, policy: policy, now: now)
-    switch decision {
+    switch try await decide(request, session: facts, journey: nil, at: now) {
     case .grant(let facts): return try await grant(request, to: facts, at: now)
     case .signIn: return try startJourney(.signIn, request, parameters, origin, at: now)
     case .continueAs(let facts):
@@ -37,7 +35,8 @@ extension Provider {
     try require(!parameters.repeats("client_id"), or: PageRefusal.duplicateParameter)
     guard let department = parameters["client_id"].flatMap(DepartmentID.init).flatMap({ departments[$0] })
     else { throw PageRefusal.unknownDepartment }
-    return try AuthorizationRequest.check(parameters, of: department)
+    return try AuthorizationRequest.check(
+      parameters, of: department, calling: departments.callable(by: department))
   }
 
   /// OpenID Connect Core §3.1.2.1 asks for POST as well. A form that a department's page posts brings no Lax cookie along,

@@ -37,6 +37,11 @@ final class DepartmentDirectory: Sendable {
 
   subscript(id: DepartmentID) -> Department? { state.withLock { $0.departments[id] } }
 
+  /// The enabled departments that this one may call.
+  func callable(by department: Department) -> [Department] {
+    state.withLock { state in department.mayCall.compactMap { state.departments[$0] }.filter(\.isEnabled) }
+  }
+
   /// Whether a page of this origin may call token and userinfo (Fetch §3.2): it belongs to a public department.
   func isPublicOrigin(_ origin: String) -> Bool { state.withLock { $0.publicOrigins.contains(Array(origin.utf8)) } }
 }

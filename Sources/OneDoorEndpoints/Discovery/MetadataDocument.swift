@@ -16,8 +16,9 @@ struct MetadataDocument {
     writer.member("response_modes_supported", ResponseMode.allCases.map(\.rawValue))
     writer.member("grant_types_supported", GrantType.allCases.map(\.rawValue))
     writer.member("scopes_supported", Scope.allCases.map(\.rawValue))
-    writer.member("subject_types_supported", ["pairwise"])
+    writer.member("subject_types_supported", SubjectIdentifierType.allCases.map(\.rawValue))
     writer.member("id_token_signing_alg_values_supported", SignatureAlgorithm.allCases.map(\.rawValue))
+    writer.member("userinfo_signing_alg_values_supported", SignatureAlgorithm.allCases.map(\.rawValue))
     writer.member("acr_values_supported", AuthenticationContext.allCases.map(\.rawValue))
     writer.member("prompt_values_supported", Prompt.allCases.map(\.rawValue))
     writer.member("code_challenge_methods_supported", CodeChallengeMethod.allCases.map(\.rawValue))
@@ -33,7 +34,7 @@ struct MetadataDocument {
     writer.member("introspection_endpoint_auth_methods_supported", confidential)
     writer.member("introspection_endpoint_auth_signing_alg_values_supported", algorithms)
     writer.member("authorization_response_iss_parameter_supported", true)
-    writer.member("claims_parameter_supported", false)
+    writer.member("claims_parameter_supported", true)
     // OpenID Connect Discovery §3: request_uri is taken to be supported where nothing is said.
     writer.member("request_parameter_supported", false)
     writer.member("request_uri_parameter_supported", false)
@@ -50,5 +51,5 @@ struct MetadataDocument {
 
   private static let claims =
     ["iss", "sub", "sub_type", "aud", "iat", "exp", "auth_time", "acr", "amr", "nonce", "sid", "at_hash"]
-    + ProfileClaims.names
+    + ReleasableClaim.allCases.map(\.rawValue)
 }

@@ -7,6 +7,8 @@ package struct FeedState {
   private(set) var epoch: Int64 = 0
   private(set) var ended: [DepartmentID: [EndedEntry]] = [:]
   private(set) var cutOffs: [CutOffEntry] = []
+  /// Who may call each department. It only grows: tokens from before a permission was taken back may be about.
+  private var callers: [DepartmentID: Set<DepartmentID>] = [:]
   var channels: [DepartmentID: FeedChannel] = [:]
   /// Counts the subscribers of all channels: a number that came again could take another subscriber away.
   var lastSubscriber = 0
@@ -30,17 +32,31 @@ package struct FeedState {
     cutOffs.removeAll { $0.until <= now }
   }
 
+  /// A token that one department uses at another is told of to both when it ends.
+  mutating func learn(_ departments: [Department]) {
+    for department in departments {
+      for called in department.mayCall { callers[called, default: []].insert(department.id) }
+    }
+  }
+
   /// What concerns a department after one epoch, still worth telling.
   func message(
     to department: DepartmentID, after: Int64, issuer: String, at now: UnixTime
   ) -> RevocationMessage {
     // Entries stand in the order of their epochs, so that news is a short walk from the end.
-    let news = (ended[department] ?? []).reversed().prefix { $0.epoch > after }.reversed().filter { $0.until > now }
-    let cuts = cutOffs.filter { $0.epoch > after && $0.concerns(department) && $0.until > now }
+    let callers = callers[department] ?? []
+    let news = ([department] + callers).flatMap { id in
+      (ended[id] ?? []).reversed().prefix { $0.epoch > after }.reversed().filter { $0.until > now }
+    }
+    let cuts = cutOffs.filter { $0.epoch > after && $0.until > now }.compactMap { entry in
+      if entry.concerns(department) { return RevocationMessage.CutOff(entry, of: nil) }
+      guard let caller = entry.department, callers.contains(caller) else { return nil }
+      return RevocationMessage.CutOff(entry, of: caller)
+    }
     return RevocationMessage(
       issuer: issuer, audience: department.text, incarnation: incarnation, after: after, upto: epoch, time: now.seconds,
       ended: news.map { RevocationMessage.Ended(handle: $0.handle, until: $0.until.seconds) },
-      cutOffs: cuts.map { RevocationMessage.CutOff(issuedBefore: $0.issuedBefore.seconds, until: $0.until.seconds) })
+      cutOffs: cuts)
   }
 
   /// Adds a subscriber, who gets a snapshot of where the department's stream stands. Everybody on a channel stands at one
@@ -95,6 +111,13 @@ struct FeedChannel {
       }
     }
     return dropped
+  }
+}
+
+extension RevocationMessage.CutOff {
+  /// `caller`: of a department that calls, whose own tokens alone are meant.
+  fileprivate init(_ entry: CutOffEntry, of caller: DepartmentID?) {
+    self.init(issuedBefore: entry.issuedBefore.seconds, until: entry.until.seconds, clientID: caller?.text)
   }
 }
 

@@ -88,6 +88,8 @@ package final class RevocationFeed: Sendable {
     }
   }
 
+  func learn(_ departments: [Department]) { state.withLock { $0.learn(departments) } }
+
   /// Ends the streams of departments that are no longer enabled or whose secrets have changed.
   func close(_ departments: some Sequence<DepartmentID>) {
     state.withLock { $0.remove(departments) }.finish()

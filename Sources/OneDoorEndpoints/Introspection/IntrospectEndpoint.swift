@@ -23,14 +23,14 @@ extension Provider {
       else { return .inactive }
       let participation = facts.facts.participation
       return .refreshToken(
-        subject: subjects.sub(of: participation.subject, sector: asker.sector), clientID: asker.id.text,
+        subject: subjects.sub(of: participation.subject, at: asker), clientID: asker.id.text,
         scope: participation.scopes.text, sessionHandle: participation.handle.sid,
         expires: facts.facts.session.expiresAt.seconds)
     }
     guard let live = try await liveAccessToken(text, at: now) else { return .inactive }
-    let concernsAsker =
-      live.claims.clientID.hasSameBytes(as: asker.id.text)
-      || live.claims.audience.contains { $0.hasSameBytes(as: asker.audience) }
+    let isCalled = live.claims.audience.contains { $0.hasSameBytes(as: asker.audience) }
+    // Whose permission to call has been taken back is told nothing good from then on.
+    let concernsAsker = live.department.id == asker.id || isCalled && live.department.mayCall.contains(asker.id)
     return concernsAsker ? .accessToken(live.claims) : .inactive
   }
 }

@@ -13,9 +13,9 @@ extension Provider {
     } catch AuthorizeFault.page(let refusal) {
       return .refusing(refusal)
     } catch AuthorizeFault.redirect(let refusal) {
-      return .redirect(location: refusal.location(issuer: issuer), cookies: [])
+      return .answering(refusal.answer(issuer: issuer))
     } catch let refusal as RedirectRefusal {
-      return .redirect(location: refusal.location(issuer: issuer), cookies: [])
+      return .answering(refusal.answer(issuer: issuer))
     } catch let error as StoreError {
       logger.error("storage failed", metadata: ["endpoint": "\(endpoint)", "error": "\(error)"])
       return .refusing(.unavailable)
@@ -44,6 +44,14 @@ extension BrowserOutcome {
     .page(
       .refusal(refusal, department: department), status: refusal.status,
       retryAfter: refusal == .unavailable ? 2 : nil, cookies: [])
+  }
+
+  /// To the department, in the way it asked for.
+  static func answering(_ answer: AuthorizationAnswer, cookies: [CookieChange] = []) -> BrowserOutcome {
+    switch answer.address.mode {
+    case .query: .redirect(location: answer.location, cookies: cookies)
+    case .formPost: .showing(.formPost(FormPostView(answer)), cookies: cookies)
+    }
   }
 
   static func showing(_ view: PageView, cookies: [CookieChange] = []) -> BrowserOutcome {

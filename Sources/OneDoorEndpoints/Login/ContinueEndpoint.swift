@@ -46,7 +46,8 @@ extension Provider {
     let action = resumed.journey.after(another ? .wantsAnother : .confirmed(session: facts))
     switch action {
     case .proceed(let facts):
-      guard case .grant = try decide(resumed, session: facts, confirmed: facts.session.id, at: now) else {
+      let decision = try await decide(resumed, session: facts, confirmed: facts.session.id, at: now)
+      guard case .grant(let facts) = decision else {
         var journey = resumed.journey
         journey.step = .signIn
         return try show(journey)

@@ -3,6 +3,7 @@ import OneDoorJOSE
 import OneDoorLogin
 import OneDoorMessages
 import OneDoorRules
+import OneDoorStore
 
 /// A journey that came back, with its request checked anew: what it was sealed with proves nothing about now.
 struct ResumedJourney {
@@ -19,7 +20,7 @@ extension Provider {
     let (cookie, changes) = try browserCookie(of: origin)
     let journey = Journey(
       request: parameters, department: request.department.id, redirectURI: request.redirectURI.text, startedAt: now,
-      step: step, browserCookie: cookie, username: request.loginHint ?? "")
+      step: step, browserCookie: cookie, username: request.loginHint.flatMap(LoginName.hinted) ?? "")
     guard let journey else { throw request.refuse(.requestTooLarge) }
     return try show(journey, cookies: changes)
   }
@@ -36,6 +37,7 @@ extension Provider {
       switch journey.step {
       case .signIn: .login
       case .continueAs: .continueAs
+      case .choosePassword: .choosePassword
       }
     return .redirect(location: "\(path.rawValue)?j=\(try sealed(journey))", cookies: cookies)
   }
@@ -56,10 +58,19 @@ extension Provider {
   func decide(
     _ resumed: ResumedJourney, session: SessionFacts?, confirmed: SessionID? = nil, isProven: Bool = false,
     at now: UnixTime
-  ) throws(RedirectRefusal) -> AuthorizeDecision {
-    try resumed.request.decide(
-      session: session, hint: hint(of: resumed.request, for: session),
-      journey: JourneyProgress(startedAt: resumed.journey.startedAt, confirmed: confirmed, isProven: isProven),
-      policy: policy, now: now)
+  ) async throws -> AuthorizeDecision {
+    let progress = JourneyProgress(startedAt: resumed.journey.startedAt, confirmed: confirmed, isProven: isProven)
+    return try await decide(resumed.request, session: session, journey: progress, at: now)
+  }
+
+  func decide(
+    _ request: AuthorizationRequest, session: SessionFacts?, journey: JourneyProgress?, at now: UnixTime
+  ) async throws -> AuthorizeDecision {
+    var session = session
+    if let facts = session {
+      session?.isReturning = try await store.hasLeft(request.department.id, in: facts.session.id)
+    }
+    return try request.decide(
+      session: session, hint: hint(of: request, for: session), journey: journey, policy: policy, now: now)
   }
 }

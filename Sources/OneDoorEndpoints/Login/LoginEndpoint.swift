@@ -14,7 +14,7 @@ extension Provider {
         let resumed = look == .first ? first : try resume(journey, origin)
         let now = clock()
         let facts = try await liveSession(of: origin, at: now)
-        if case .grant(let facts) = try decide(resumed, session: facts, at: now) {
+        if case .grant(let facts) = try await decide(resumed, session: facts, at: now) {
           return try await grant(resumed.request, to: facts, at: now)
         }
         return try page(for: resumed.journey, resumed.request)
@@ -33,7 +33,9 @@ extension Provider {
       guard let username, let password, !username.isEmpty, !password.isEmpty else {
         return try await perform(resumed.journey.after(.incomplete(username: username ?? "")), resumed, origin)
       }
-      let outcome = await attempt(username, password, origin)
+      let outcome = await takingTurns {
+        await login.attempt(name: username, password: password, deviceCookie: origin.deviceCookie, now: clock())
+      }
       return try await decidingTwice { look in
         let outcome = look == .first ? outcome : try await again(outcome)
         return try await perform(resumed.journey.after(.attempted(outcome, username: username)), resumed, origin)
@@ -44,18 +46,17 @@ extension Provider {
   }
 
   /// The proof, beside what is stored by now: a password that was changed meanwhile proves nothing any more.
-  private func again(_ outcome: LoginOutcome) async throws(StoreError) -> LoginOutcome {
+  func again(_ outcome: LoginOutcome) async throws(StoreError) -> LoginOutcome {
     guard case .proven(let facts, _, _) = outcome else { return outcome }
     return outcome.again(on: try await store.signInFacts(facts.person.id))
   }
 
   /// A double click sends the form twice, and one attempt at an account is under way at a time: the second one waits for
   /// its turn a little, or the person would be told of too many attempts while the first one succeeds.
-  private func attempt(_ username: String, _ password: String, _ origin: RequestOrigin) async -> LoginOutcome {
+  func takingTurns(_ attempt: () async -> LoginOutcome) async -> LoginOutcome {
     var outcome = LoginOutcome.busy(1)
     for _ in 0..<8 {
-      outcome = await login.attempt(
-        name: username, password: password, deviceCookie: origin.deviceCookie, now: clock())
+      outcome = await attempt()
       guard outcome == .wait(PasswordLogin.gateDelay) else { break }
       try? await Task.sleep(for: .milliseconds(100))
     }
@@ -81,7 +82,7 @@ extension Provider {
 
   /// A new cookie with each login (session fixation has nothing to fix on). Another person's session in this browser ends
   /// with it; the same person's goes on under the new cookie.
-  private func beginSession(
+  func beginSession(
     _ facts: SignInFacts, _ authentication: Authentication, _ deviceCookie: String, _ resumed: ResumedJourney,
     _ origin: RequestOrigin
   ) async throws -> BrowserOutcome {
@@ -116,11 +117,11 @@ extension Provider {
   private func goOn(
     _ resumed: ResumedJourney, with facts: SessionFacts, _ cookies: [CookieChange], at now: UnixTime
   ) async throws -> BrowserOutcome {
-    guard case .grant = try decide(resumed, session: facts, confirmed: facts.session.id, isProven: true, at: now)
-    else {
+    let decision = try await decide(
+      resumed, session: facts, confirmed: facts.session.id, isProven: true, at: now)
+    guard case .grant(let facts) = decision else {
       // The department hinted at another person than the one who signed in.
-      return .redirect(
-        location: resumed.request.refuse(.loginRequired).location(issuer: issuer), cookies: cookies)
+      return .answering(resumed.request.refuse(.loginRequired).answer(issuer: issuer), cookies: cookies)
     }
     return try await grant(resumed.request, to: facts, at: now, cookies: cookies)
   }
@@ -137,7 +138,8 @@ extension Provider {
     case .busy(let wait):
       problem = .busy(retryAfter: wait)
       (status, retryAfter) = (503, Int(wait.value))
-    case nil: problem = nil
+    case .stepExpired: problem = .stepExpired
+    case .newPassword, nil: problem = nil
     }
     let view = SignInView(
       department: request.department.name, journey: try sealed(journey), username: journey.username, problem: problem,

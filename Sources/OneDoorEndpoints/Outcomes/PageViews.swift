@@ -26,6 +26,7 @@ package enum SignInProblem: Sendable, Equatable {
   case missingFields
   case tooManyAttempts(retryAfter: Seconds)
   case busy(retryAfter: Seconds)
+  case stepExpired
 }
 
 package struct ContinueView: Sendable {
@@ -49,21 +50,41 @@ package struct ContinueView: Sendable {
   }
 }
 
+/// The answer to a department that wants it as a form.
+package struct FormPostView: Sendable {
+  package var department: LocalizedName
+  package var action: String
+  package var fields: [(name: String, value: String)]
+  package var formOrigin: String
+
+  package init(
+    department: LocalizedName, action: String, fields: [(name: String, value: String)], formOrigin: String
+  ) {
+    self.department = department
+    self.action = action
+    self.fields = fields
+    self.formOrigin = formOrigin
+  }
+
+  package init(_ answer: AuthorizationAnswer) {
+    self.init(
+      department: answer.address.department, action: answer.address.redirectURI.text, fields: answer.parameters,
+      formOrigin: answer.address.redirectURI.origin)
+  }
+}
+
 package struct SignOutView: Sendable {
   package var department: LocalizedName?
   package var personName: String
   package var journey: String
-  package var formOrigin: String?
-  package var uiLocales: [String]
+  /// Whether "of this department only" is an answer.
+  package var offersDeparture: Bool
 
-  package init(
-    department: LocalizedName?, personName: String, journey: String, formOrigin: String? = nil, uiLocales: [String] = []
-  ) {
+  package init(department: LocalizedName?, personName: String, journey: String, offersDeparture: Bool = false) {
     self.department = department
     self.personName = personName
     self.journey = journey
-    self.formOrigin = formOrigin
-    self.uiLocales = uiLocales
+    self.offersDeparture = offersDeparture
   }
 }
 

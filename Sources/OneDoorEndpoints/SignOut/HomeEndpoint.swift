@@ -10,14 +10,11 @@ extension Provider {
       guard let facts = try await liveSession(of: origin, at: now) else {
         return .showing(.home(HomeView(personName: nil)))
       }
-      let took = try await store.participations(of: facts.session.id).compactMap { departments[$0.department]?.name }
       let credential = try await store.signInFacts(facts.person.id)?.credential
-      let continuation = SignOutContinuation(
-        department: nil, postLogoutRedirectURI: nil, state: nil, startedAt: now, browser: [])
-      let (sealed, cookies) = try sealedSignOut(continuation, origin)
+      let (sealed, cookies) = try sealedQuestion(about: nil, origin, at: now)
       let view = HomeView(
-        personName: facts.person.name, lastSignIn: credential?.lastSignIn(besides: facts.session), departments: took,
-        signOutJourney: sealed)
+        personName: facts.person.name, lastSignIn: credential?.lastSignIn(besides: facts.session),
+        departments: try await names(in: facts.session.id), signOutJourney: sealed)
       return .showing(.home(view), cookies: cookies)
     }
   }

@@ -26,6 +26,8 @@ extension Provider {
       throw error
     }
 
+    // Nothing is used up for this: what the department may call is not the code's secret.
+    let resource = try resource(parameters, for: department, coded: contents.resource)
     let family =
       department.grants.contains(.refreshToken)
       ? NewFamily(id: FamilyID(bytes: try SecureRandom.bytes(16)), mode: department.refresh) : nil
@@ -40,7 +42,8 @@ extension Provider {
     case .redeemed(let facts):
       try require(facts.session.isLive(at: now, idle: policy.sessionIdle), or: TokenRefusal.sessionEnded)
       return try mint(
-        facts, authentication: contents.authentication, for: department, scopes: contents.scopes, nonce: contents.nonce,
+        facts, authentication: contents.authentication, for: department, resource: resource,
+        scopes: contents.scopes, named: contents.namedClaims, nonce: contents.nonce,
         refreshToken: family.map { RefreshToken(family: $0.id, counter: 0) }, at: now)
     }
   }

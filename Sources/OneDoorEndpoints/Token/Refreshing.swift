@@ -21,6 +21,7 @@ extension Provider {
     let scopes = try RefreshGrant.scopes(
       parameters["scope"], granted: facts.facts.participation.scopes, by: department)
 
+    let resource = try resource(parameters, for: department)
     var counter = facts.family.counter
     switch decision {
     case .keep(let notesActivity):
@@ -32,7 +33,8 @@ extension Provider {
       break
     }
     return try mint(
-      facts.facts, authentication: facts.facts.session.authentication, for: department, scopes: scopes, nonce: nil,
+      facts.facts, authentication: facts.facts.session.authentication, for: department, resource: resource,
+      scopes: scopes, named: facts.facts.participation.namedClaims.idToken, nonce: nil,
       refreshToken: RefreshToken(family: token.family, counter: counter), at: now)
   }
 }

@@ -1,3 +1,4 @@
+import OneDoorJOSE
 import OneDoorMessages
 import OneDoorRules
 
@@ -8,9 +9,19 @@ extension Provider {
       let live = try await liveBearer(bearer)
       guard let facts = live.facts, let scopes = ScopeSet.parse(live.claims.scope), scopes.contains(.openid)
       else { throw TokenRefusal.bearerScope }
-      let profile = ProfileClaims(of: facts.person, scopes: scopes.intersection(live.department.scopes))
-      let response = UserinfoResponse(subject: live.claims.subject, subjectType: .person, profile: profile)
-      return APIReply(status: 200, body: response.serialized())
+      // Whatever was granted or asked for by name: what the registration no longer allows is not released any more.
+      let released = ClaimSet(releasedBy: scopes).union(facts.participation.namedClaims.userinfo)
+      let profile = ProfileClaims(
+        of: facts.person, claims: released.intersection(ClaimSet(releasedBy: live.department.scopes)))
+      var response = UserinfoResponse(subject: live.claims.subject, subjectType: .person, profile: profile)
+      guard let algorithm = live.department.userinfoAlgorithm else {
+        return APIReply(status: 200, body: response.serialized())
+      }
+      // OpenID Connect Core §5.3.2: a signed answer says who made it and for whom.
+      response.signedBy = UserinfoResponse.Signed(issuer: issuer, audience: live.department.id.text)
+      let jwt = try keys.tokenSigner(algorithm, at: clock())
+        .signBytes(typ: TokenType.userinfo, payload: response.serialized())
+      return APIReply(status: 200, body: jwt, contentType: "application/jwt")
     }
   }
 

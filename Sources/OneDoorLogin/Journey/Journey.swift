@@ -9,6 +9,8 @@ package struct Journey: Sendable, Equatable {
     case signIn
     /// "Continue as …?": the session and its person when the page was made. Both are looked up again on the answer.
     case continueAs(PersonID, SessionID)
+    /// An administrator set the password that was right: another one comes before any session.
+    case choosePassword(ProvenStep)
   }
 
   package enum Problem: Sendable, Equatable {
@@ -16,6 +18,9 @@ package struct Journey: Sendable, Equatable {
     case missingFields
     case tooManyAttempts(retryAfter: Seconds)
     case busy(retryAfter: Seconds)
+    case newPassword(NewPasswordProblem)
+    /// What was proven is too long ago, or no longer so.
+    case stepExpired
   }
 
   /// The authorization request: the parameters that the provider knows, in order.
@@ -80,15 +85,8 @@ package struct Journey: Sendable, Equatable {
 
   package static func hash(_ browserCookie: String) -> [UInt8] { SHA256.hash(Array(browserCookie.utf8)) }
 
-  /// What the authorization endpoint understands: RFC 6749 §4.1.1, RFC 7636 §4.3, OpenID Connect Core §3.1.2.1.
-  private static let parameterNames = [
-    "client_id", "redirect_uri", "response_type", "response_mode", "scope", "state", "nonce", "code_challenge",
-    "code_challenge_method", "prompt", "max_age", "login_hint", "ui_locales", "id_token_hint", "acr_values", "display",
-    "request", "request_uri",
-  ]
-
   private static func isKnown(_ name: String) -> Bool {
-    parameterNames.contains { $0.utf8.elementsEqual(name.utf8) }
+    AuthorizationRequest.parameterNames.contains { $0.utf8.elementsEqual(name.utf8) }
   }
 
   /// Cut at a whole character: what does not fit a form is nobody's login name.

@@ -17,6 +17,11 @@ extension Journey {
       writer.byte(1)
       writer.int64(person.number)
       writer.int64(session.number)
+    case .choosePassword(let proven):
+      writer.byte(2)
+      writer.int64(proven.person.number)
+      writer.int64(proven.version)
+      writer.int64(proven.at.seconds)
     }
     switch problem {
     case nil: writer.byte(0)
@@ -28,6 +33,10 @@ extension Journey {
     case .busy(let wait):
       writer.byte(4)
       writer.int64(wait.value)
+    case .newPassword(let problem):
+      writer.byte(5)
+      problem.write(to: &writer)
+    case .stepExpired: writer.byte(6)
     }
     writer.text(username)
     // Nearly always said in the request already; long ones would not fit twice.
@@ -67,6 +76,11 @@ extension Journey {
     case 1:
       guard let person = reader.int64(), let session = reader.int64() else { return nil }
       return .continueAs(PersonID(person), SessionID(session))
+    case 2:
+      guard let person = reader.int64(), let version = reader.int64(),
+        let time = reader.int64().flatMap({ UnixTime(checking: $0) })
+      else { return nil }
+      return .choosePassword(ProvenStep(person: PersonID(person), version: version, at: time))
     default: return nil
     }
   }
@@ -81,6 +95,8 @@ extension Journey {
     case 2: return Found(value: .missingFields)
     case 3: return reader.int64().map { Found(value: .tooManyAttempts(retryAfter: Seconds($0))) }
     case 4: return reader.int64().map { Found(value: .busy(retryAfter: Seconds($0))) }
+    case 5: return NewPasswordProblem(reading: &reader).map { Found(value: .newPassword($0)) }
+    case 6: return Found(value: .stepExpired)
     default: return nil
     }
   }

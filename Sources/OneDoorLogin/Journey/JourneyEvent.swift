@@ -9,6 +9,10 @@ package enum JourneyEvent: Sendable, Equatable {
   /// The answer to "Continue as …?"; `session` is the one behind the cookie now, nil where there is none.
   case confirmed(session: SessionFacts?)
   case wantsAnother
+  /// A new password was typed that is not taken.
+  case refused(NewPasswordProblem)
+  /// What the step stands on does not hold any more.
+  case stepExpired
 }
 
 /// What the endpoint does about it.
@@ -36,13 +40,21 @@ extension Journey {
       return .proceed(facts)
     case (.continueAs, .wantsAnother):
       return .show(atSignIn)
-    case (.signIn, .confirmed), (.signIn, .wantsAnother), (.continueAs, .incomplete), (.continueAs, .attempted):
+    case (.choosePassword, .refused(let problem)):
+      return .show(with(username: username, problem: .newPassword(problem)))
+    case (.choosePassword, .stepExpired):
+      return .show(atSignIn.with(username: username, problem: .stepExpired))
+    case (.signIn, _), (.continueAs, _), (.choosePassword, _):
       return .show(self)
     }
   }
 
   private func after(_ outcome: LoginOutcome, username: String) -> JourneyAction {
     switch outcome {
+    case .proven(let facts, let authentication, _) where facts.credential.mustChange:
+      .show(
+        at(.choosePassword(ProvenStep(person: facts.person.id, version: facts.person.version, at: authentication.time)))
+          .with(username: username, problem: nil))
     case .proven(let facts, let authentication, let cookie):
       .beginSession(facts, authentication, newDeviceCookie: cookie)
     case .mismatch: .show(with(username: username, problem: .mismatch))
@@ -52,9 +64,11 @@ extension Journey {
     }
   }
 
-  private var atSignIn: Journey {
+  package var atSignIn: Journey { at(.signIn) }
+
+  private func at(_ step: Step) -> Journey {
     var journey = with(username: username, problem: nil)
-    journey.step = .signIn
+    journey.step = step
     return journey
   }
 }

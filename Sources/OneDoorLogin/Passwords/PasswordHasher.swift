@@ -53,6 +53,13 @@ package struct PasswordHasher: Sendable {
     return isMatch && canMatch
   }
 
+  /// Whether this hash would be made otherwise today: another cost, or another tool's.
+  package func isOutdated(_ phc: String) -> Bool {
+    guard let stored = PHCString(phc) else { return false }
+    return stored.cost != cost || stored.lanes != 1 || stored.salt.count != Argon2id.saltByteCount
+      || stored.hash.count != Argon2id.hashByteCount
+  }
+
   /// Hashes computed so far.
   package var hashCount: Int { done.count.load(ordering: .relaxed) }
 

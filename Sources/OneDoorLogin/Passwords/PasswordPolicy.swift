@@ -1,4 +1,4 @@
-import OneDoorRules
+package import OneDoorRules
 
 /// What a new password must be (NIST SP 800-63B §5.1.1.2): long enough, in any script, without rules of composition, and
 /// not one that is tried first.

@@ -24,10 +24,17 @@ package struct ProfileClaims: Sendable, Equatable {
     self.isPhoneNumberVerified = isPhoneNumberVerified
   }
 
-  /// What the metadata lists under `claims_supported` beside the protocol's own claims.
-  package static let names = [
-    "name", "preferred_username", "updated_at", "email", "email_verified", "phone_number", "phone_number_verified",
-  ]
+  package subscript(claim: ReleasableClaim) -> JSON? {
+    switch claim {
+    case .name: name.map(JSON.string)
+    case .preferredUsername: preferredUsername.map(JSON.string)
+    case .updatedAt: updatedAt.map(JSON.integer)
+    case .email: email.map(JSON.string)
+    case .emailVerified: isEmailVerified.map(JSON.bool)
+    case .phoneNumber: phoneNumber.map(JSON.string)
+    case .phoneNumberVerified: isPhoneNumberVerified.map(JSON.bool)
+    }
+  }
 
   package func write(to writer: inout JSONWriter) {
     if let name { writer.member("name", name) }

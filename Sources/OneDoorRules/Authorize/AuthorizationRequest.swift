@@ -4,9 +4,8 @@ package import OneDoorMessages
 /// An authorization request whose every parameter has been checked (RFC 6749 §4.1.1, OpenID Connect Core §3.1.2.1).
 package struct AuthorizationRequest: Sendable, Equatable {
   package let department: Department
-  package let redirectURI: VerifiedRedirectURI
+  package let address: ReturnAddress
   package let scopes: ScopeSet
-  package let state: String?
   package let nonce: String?
   /// The 32 bytes of an S256 challenge.
   package let codeChallenge: [UInt8]?
@@ -15,11 +14,15 @@ package struct AuthorizationRequest: Sendable, Equatable {
   package let loginHint: String?
   package let uiLocales: [String]
   package let idTokenHint: String?
+  package let claims: ClaimsRequest
+  /// The other department that the access token is to be used at; nil: this one itself.
+  package let resource: Department?
 
   /// The parameters that a journey must carry so that the request can be checked again at its end.
   package static let parameterNames = [
     "client_id", "redirect_uri", "response_type", "response_mode", "scope", "state", "nonce", "code_challenge",
     "code_challenge_method", "prompt", "max_age", "login_hint", "ui_locales", "id_token_hint",
+    "acr_values", "claims", "resource",
   ]
 
   package static let maximumStateBytes = 2_048
@@ -27,9 +30,9 @@ package struct AuthorizationRequest: Sendable, Equatable {
 
   /// Checks the whole request. The order is the specification's: department and redirect URI first, since only they decide
   /// where a refusal may go.
-  package static func check(_ parameters: Parameters, of department: Department) throws(AuthorizeFault)
-    -> AuthorizationRequest
-  {
+  package static func check(
+    _ parameters: Parameters, of department: Department, calling others: [Department] = []
+  ) throws(AuthorizeFault) -> AuthorizationRequest {
     let redirectURI: VerifiedRedirectURI
     do throws(PageRefusal) {
       let isAmbiguous = parameters.repeats("client_id") || parameters.repeats("redirect_uri")
@@ -38,20 +41,16 @@ package struct AuthorizationRequest: Sendable, Equatable {
       redirectURI = try VerifiedRedirectURI.verify(parameters["redirect_uri"], of: department)
     } catch { throw .page(error) }
 
-    // A doubled state has no one value to echo; an over-long one is not carried through the answer.
-    let states = parameters.entries.filter { $0.name == "state" }
-    let state = states.count == 1 ? parameters["state"].flatMap { $0.utf8.count <= maximumStateBytes ? $0 : nil } : nil
+    let address = ReturnAddress(of: parameters, for: department, at: redirectURI)
     do throws(AuthorizeRefusal) {
-      return AuthorizationRequest(
-        department: department, redirectURI: redirectURI, checked: try CheckedParameters(parameters, of: department),
-        state: state)
-    } catch { throw .redirect(RedirectRefusal(error, to: redirectURI, state: state)) }
+      let checked = try CheckedParameters(parameters, of: department, calling: others, at: redirectURI)
+      return AuthorizationRequest(department: department, address: address, checked: checked)
+    } catch { throw .redirect(RedirectRefusal(error, to: address)) }
   }
 
-  private init(department: Department, redirectURI: VerifiedRedirectURI, checked: CheckedParameters, state: String?) {
+  private init(department: Department, address: ReturnAddress, checked: CheckedParameters) {
     self.department = department
-    self.redirectURI = redirectURI
-    self.state = state
+    self.address = address
     scopes = checked.scopes
     nonce = checked.nonce
     codeChallenge = checked.codeChallenge
@@ -60,11 +59,14 @@ package struct AuthorizationRequest: Sendable, Equatable {
     loginHint = checked.loginHint
     uiLocales = checked.uiLocales
     idTokenHint = checked.idTokenHint
+    claims = checked.claims
+    resource = checked.resource
   }
 
-  package func refuse(_ refusal: AuthorizeRefusal) -> RedirectRefusal {
-    RedirectRefusal(refusal, to: redirectURI, state: state)
-  }
+  package var redirectURI: VerifiedRedirectURI { address.redirectURI }
+  package var state: String? { address.state }
+
+  package func refuse(_ refusal: AuthorizeRefusal) -> RedirectRefusal { RedirectRefusal(refusal, to: address) }
 }
 
 /// A refusal before the redirect URI is verified, or after.

@@ -43,10 +43,14 @@ extension AuthorizationRequest {
       if prompts.contains(.none) { throw refuse(.loginRequired) }
       return .signIn
     }
-    let asks = prompts.contains(.consent) || prompts.contains(.selectAccount)
+    let asks = prompts.contains(.consent) || prompts.contains(.selectAccount) || facts.isReturning
     // Who has typed a password in this very journey has just said who they want to be.
     let isFresh = journey?.isFresh(facts.session.authentication.time) ?? false
-    if asks && !isFresh && journey?.confirmed != facts.session.id { return .continueAs(facts) }
+    if asks && !isFresh && journey?.confirmed != facts.session.id {
+      // Whoever signed out of this department does not find themselves inside again without a word.
+      if prompts.contains(.none) { throw refuse(.returnUnconfirmed) }
+      return .continueAs(facts)
+    }
     return .grant(facts)
   }
 

@@ -8,6 +8,7 @@ package enum AuthorizeRefusal: Refusal, CaseIterable, Equatable {
   case responseTypeMissing
   case responseTypeUnsupported
   case responseModeUnknown
+  case formPostToApp
   case grantNotRegistered
   case scopeMalformed
   case scopeWithoutOpenID
@@ -21,8 +22,14 @@ package enum AuthorizeRefusal: Refusal, CaseIterable, Equatable {
   case promptUnknown
   case promptNoneCombined
   case maxAgeMalformed
+  case claimsTooLong
+  case claimsMalformed
+  case contextUnreachable
+  case severalResources
+  case resourceNotAllowed
   case hintNotOurs
   case loginRequired
+  case returnUnconfirmed
 
   package var code: ErrorCode {
     switch self {
@@ -31,7 +38,10 @@ package enum AuthorizeRefusal: Refusal, CaseIterable, Equatable {
     case .responseTypeUnsupported: .unsupportedResponseType
     case .grantNotRegistered: .unauthorizedClient
     case .scopeMalformed, .scopeWithoutOpenID: .invalidScope
+    case .severalResources, .resourceNotAllowed: .invalidTarget
+    case .contextUnreachable: .unmetAuthenticationRequirements
     case .loginRequired: .loginRequired
+    case .returnUnconfirmed: .interactionRequired
     default: .invalidRequest
     }
   }
@@ -43,6 +53,7 @@ package enum AuthorizeRefusal: Refusal, CaseIterable, Equatable {
     case .requestURI: "OpenID Connect Core §6.2"
     case .responseTypeMissing, .responseTypeUnsupported: "RFC 6749 §3.1.1"
     case .responseModeUnknown: "OAuth 2.0 Multiple Response Types §2.1"
+    case .formPostToApp: "OAuth 2.0 Form Post Response Mode §2"
     case .grantNotRegistered: "RFC 6749 §4.1.2.1"
     case .scopeMalformed: "RFC 6749 §3.3"
     case .scopeWithoutOpenID: "OpenID Connect Core §3.1.2.1"
@@ -52,7 +63,10 @@ package enum AuthorizeRefusal: Refusal, CaseIterable, Equatable {
     case .challengeMethodUnsupported: "RFC 7636 §4.4.1"
     case .challengeMalformed: "RFC 7636 §4.2"
     case .promptUnknown, .promptNoneCombined, .maxAgeMalformed, .hintNotOurs: "OpenID Connect Core §3.1.2.1"
-    case .loginRequired: "OpenID Connect Core §3.1.2.6"
+    case .claimsTooLong, .claimsMalformed: "OpenID Connect Core §5.5"
+    case .severalResources, .resourceNotAllowed: "RFC 8707 §2"
+    case .contextUnreachable: "OpenID Connect Core Error Code unmet_authentication_requirements §1"
+    case .loginRequired, .returnUnconfirmed: "OpenID Connect Core §3.1.2.6"
     }
   }
 
@@ -63,7 +77,8 @@ package enum AuthorizeRefusal: Refusal, CaseIterable, Equatable {
     case .requestURI: "The request_uri parameter is not supported; send plain parameters."
     case .responseTypeMissing: "response_type is missing; send response_type=code."
     case .responseTypeUnsupported: "Only response_type=code exists here."
-    case .responseModeUnknown: "Only response_mode=query exists here."
+    case .responseModeUnknown: "Only response_mode=query and response_mode=form_post exist here."
+    case .formPostToApp: "response_mode=form_post needs a redirect_uri that begins with http or https."
     case .grantNotRegistered: "This department is not registered for authorization_code."
     case .scopeMalformed: "scope holds a character that no scope may have."
     case .scopeWithoutOpenID: "scope must contain openid, and the department must be registered for it."
@@ -77,29 +92,33 @@ package enum AuthorizeRefusal: Refusal, CaseIterable, Equatable {
     case .promptUnknown: "prompt holds an unknown value."
     case .promptNoneCombined: "prompt=none cannot be combined with another value."
     case .maxAgeMalformed: "max_age is not a whole number of seconds."
+    case .claimsTooLong: "claims is longer than 2048 bytes."
+    case .claimsMalformed: "claims is not the JSON object that OpenID Connect Core 5.5 describes."
+    case .contextUnreachable: "None of the acr values asked for as essential exists here."
+    case .severalResources: "One resource a request: a token for two could be used by one at the other."
+    case .resourceNotAllowed: "resource names no department that this one may call."
     case .hintNotOurs: "id_token_hint is not an ID token of this provider."
     case .loginRequired: "The person must sign in, and prompt=none forbids asking."
+    case .returnUnconfirmed:
+      "The person signed out of this department and must confirm coming back, and prompt=none forbids asking."
     }
   }
 }
 
-/// A refusal that goes to the department. It holds the verified redirect URI: an open redirect cannot be written.
+/// A refusal that goes to the department. It holds the verified address: an open redirect cannot be written.
 package struct RedirectRefusal: Error, Sendable, Equatable {
   package let refusal: AuthorizeRefusal
-  package let redirectURI: VerifiedRedirectURI
-  package let state: String?
+  package let address: ReturnAddress
 
-  package init(_ refusal: AuthorizeRefusal, to redirectURI: VerifiedRedirectURI, state: String?) {
+  package init(_ refusal: AuthorizeRefusal, to address: ReturnAddress) {
     self.refusal = refusal
-    self.redirectURI = redirectURI
-    self.state = state
+    self.address = address
   }
 
-  /// RFC 6749 §4.1.2.1 and, for `iss`, RFC 9207 §2.
-  package func location(issuer: String) -> String {
-    var parameters = [(name: "error", value: refusal.code.rawValue), (name: "error_description", value: refusal.text)]
-    if let state { parameters.append((name: "state", value: state)) }
-    parameters.append((name: "iss", value: issuer))
-    return redirectURI.location(parameters)
+  package var state: String? { address.state }
+
+  /// RFC 6749 §4.1.2.1.
+  package func answer(issuer: String) -> AuthorizationAnswer {
+    address.answer([("error", refusal.code.rawValue), ("error_description", refusal.text)], issuer: issuer)
   }
 }

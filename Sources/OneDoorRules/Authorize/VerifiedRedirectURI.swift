@@ -40,6 +40,11 @@ package struct VerifiedRedirectURI: Sendable, Equatable {
     return text + separator + FormURLEncoding.encode(parameters)
   }
 
+  /// An app's own scheme opens the app with an address and carries no form.
+  package var takesForms: Bool {
+    text.utf8.starts(with: "https://".utf8) || text.utf8.starts(with: "http://".utf8)
+  }
+
   /// What a page's `form-action` must allow so that the redirect after the form is followed: scheme, host and port, or
   /// the bare scheme of an app.
   package var origin: String {

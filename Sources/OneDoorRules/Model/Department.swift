@@ -27,6 +27,11 @@ package struct Department: Sendable, Equatable {
   package var assertionAudience: AssertionAudience
   /// What the pairwise `sub` is computed over: departments of one sector would see the same `sub`.
   package var sector: String
+  package var subjectType: SubjectIdentifierType
+  /// Nil: userinfo answers plain JSON.
+  package var userinfoAlgorithm: SignatureAlgorithm?
+  /// The departments at which its access tokens may be used (RFC 8707).
+  package var mayCall: [DepartmentID]
 
   package init(
     id: DepartmentID, version: Int64 = 1, isEnabled: Bool = true, name: LocalizedName, redirectURIs: [String],
@@ -34,7 +39,9 @@ package struct Department: Sendable, Equatable {
     keys: [JWK] = [], idTokenAlgorithm: SignatureAlgorithm = .RS256, accessTokenAlgorithm: SignatureAlgorithm = .ES256,
     pkce: PKCEPolicy = .required, grants: Set<GrantType> = [.authorizationCode], scopes: ScopeSet = [.openid],
     releasesClaimsInIDToken: Bool = false, refresh: RefreshMode? = nil, audience: String? = nil,
-    assertionAudience: AssertionAudience = .issuer, sector: String? = nil
+    assertionAudience: AssertionAudience = .issuer, sector: String? = nil,
+    subjectType: SubjectIdentifierType = .pairwise, userinfoAlgorithm: SignatureAlgorithm? = nil,
+    mayCall: [DepartmentID] = []
   ) {
     self.id = id
     self.version = version
@@ -55,6 +62,9 @@ package struct Department: Sendable, Equatable {
     self.audience = audience ?? id.text
     self.assertionAudience = assertionAudience
     self.sector = sector ?? id.text
+    self.subjectType = subjectType
+    self.userinfoAlgorithm = userinfoAlgorithm
+    self.mayCall = mayCall
   }
 
   package var isConfidential: Bool { authentication != .none }

@@ -39,10 +39,11 @@ package struct NewPerson: Sendable, Equatable {
   package var isPhoneVerified: Bool
   package var isEmailVerified: Bool
   package var passwordHash: String?
+  package var mustChangePassword: Bool
 
   package init(
     login: String, name: String, phone: String? = nil, email: String? = nil, isPhoneVerified: Bool = false,
-    isEmailVerified: Bool = false, passwordHash: String? = nil
+    isEmailVerified: Bool = false, passwordHash: String? = nil, mustChangePassword: Bool = false
   ) {
     self.login = login
     self.name = name
@@ -51,6 +52,7 @@ package struct NewPerson: Sendable, Equatable {
     self.isPhoneVerified = isPhoneVerified
     self.isEmailVerified = isEmailVerified
     self.passwordHash = passwordHash
+    self.mustChangePassword = mustChangePassword
   }
 }
 
@@ -62,20 +64,32 @@ package struct PasswordCredential: Sendable, Equatable {
   /// Raised with each change of the password: a device cookie sealed under an older one is void.
   package var generation: Int64
   package var failures: GuessCounters
+  /// An administrator knows the password: it proves who the person is once, and opens nothing before they have chosen
+  /// another one.
+  package var mustChange: Bool
   package private(set) var lastSignIn: UnixTime?
   /// The sign-in before the last one.
   package private(set) var previousSignIn: UnixTime?
 
   package init(
     personID: PersonID, hash: String?, generation: Int64 = 1, failures: GuessCounters = GuessCounters(),
-    lastSignIn: UnixTime? = nil, previousSignIn: UnixTime? = nil
+    mustChange: Bool = false, lastSignIn: UnixTime? = nil, previousSignIn: UnixTime? = nil
   ) {
     self.personID = personID
     self.hash = hash
     self.generation = generation
     self.failures = failures
+    self.mustChange = mustChange
     self.lastSignIn = lastSignIn
     self.previousSignIn = previousSignIn
+  }
+
+  /// The password takes another's place.
+  package mutating func replace(hash: String, mustChange: Bool) {
+    self.hash = hash
+    self.mustChange = mustChange
+    generation += 1
+    failures = GuessCounters()
   }
 
   package mutating func noteSignIn(at time: UnixTime) {

@@ -4,7 +4,12 @@ package import OneDoorMessages
 package enum EndScope: Sendable, Equatable {
   case participation(ParticipationHandle)
   case session(SessionID)
+  /// One department of a session, at the person's own wish: it is remembered with the session, so that the department's
+  /// next sign-in asks first.
+  case departure(SessionID, DepartmentID)
   case person(PersonID)
+  /// All sessions of a person but one.
+  case others(of: PersonID, keeping: SessionID)
   case department(DepartmentID)
   case everything
   /// One access token (RFC 7009): its `jti` is refused until it would have expired.

@@ -49,11 +49,14 @@ package struct Participation: Sendable, Equatable {
   package let department: DepartmentID
   package let subject: Subject
   package var scopes: ScopeSet
+  /// What was asked for by name. It stands here since a refresh must not lose it, and an access token that carried it
+  /// would tell every resource what the department may read at userinfo.
+  package var namedClaims: NamedClaims
   package let createdAt: UnixTime
 
   package init(
     id: ParticipationID, handle: ParticipationHandle, sessionID: SessionID, department: DepartmentID, subject: Subject,
-    scopes: ScopeSet, createdAt: UnixTime
+    scopes: ScopeSet, namedClaims: NamedClaims = NamedClaims(), createdAt: UnixTime
   ) {
     self.id = id
     self.handle = handle
@@ -61,6 +64,7 @@ package struct Participation: Sendable, Equatable {
     self.department = department
     self.subject = subject
     self.scopes = scopes
+    self.namedClaims = namedClaims
     self.createdAt = createdAt
   }
 }
@@ -118,9 +122,13 @@ package struct ParticipationFacts: Sendable, Equatable {
 package struct SessionFacts: Sendable, Equatable {
   package let session: SSOSession
   package let person: Person
+  /// The person signed out of the department that is being decided about, and of it only, and has not been back: whoever
+  /// joins it on these facts has seen that.
+  package var isReturning: Bool
 
-  package init(session: SSOSession, person: Person) {
+  package init(session: SSOSession, person: Person, isReturning: Bool = false) {
     self.session = session
     self.person = person
+    self.isReturning = isReturning
   }
 }

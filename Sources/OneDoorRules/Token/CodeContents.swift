@@ -10,11 +10,16 @@ package struct CodeContents: Sendable, Equatable {
   package let issuedAt: UnixTime
   package let authentication: Authentication
   package let scopes: ScopeSet
+  /// Claims for the ID token that were asked for by name.
+  package let namedClaims: ClaimSet
   package let nonce: String?
+  /// The other department that the access token is to be used at.
+  package let resource: ResourceTag?
 
   package init(
     id: CodeID, participation: ParticipationHandle, department: DepartmentID, redirectURIHash: [UInt8],
-    codeChallenge: [UInt8]?, issuedAt: UnixTime, authentication: Authentication, scopes: ScopeSet, nonce: String?
+    codeChallenge: [UInt8]?, issuedAt: UnixTime, authentication: Authentication, scopes: ScopeSet,
+    namedClaims: ClaimSet = [], nonce: String?, resource: ResourceTag? = nil
   ) {
     self.id = id
     self.participation = participation
@@ -24,8 +29,12 @@ package struct CodeContents: Sendable, Equatable {
     self.issuedAt = issuedAt
     self.authentication = authentication
     self.scopes = scopes
+    self.namedClaims = namedClaims
     self.nonce = nonce
+    self.resource = resource
   }
+
+  private static let noResource = [UInt8](repeating: 0, count: ResourceTag.byteCount)
 
   package func encoded() -> [UInt8] {
     var encoder = ByteEncoder()
@@ -39,7 +48,9 @@ package struct CodeContents: Sendable, Equatable {
     encoder.byte(authentication.acr.storedNumber)
     encoder.byte(authentication.amr.storedBits)
     encoder.uint32(scopes.rawValue)
+    encoder.uint32(namedClaims.rawValue)
     encoder.optional(nonce.map { Array($0.utf8) })
+    encoder.fixed(resource?.bytes ?? CodeContents.noResource)
     return encoder.bytes
   }
 
@@ -51,13 +62,15 @@ package struct CodeContents: Sendable, Equatable {
       let issuedAt = decoder.int64(), let time = decoder.int64(),
       let acr = decoder.byte().flatMap(AuthenticationContext.init(storedNumber:)),
       let amr = decoder.byte().map([AuthenticationMethod].init(storedBits:)), let scopes = decoder.uint32(),
-      let nonce = decoder.optional(), decoder.isAtEnd
+      let named = decoder.uint32(), let nonce = decoder.optional(),
+      let tag = decoder.fixed(ResourceTag.byteCount), decoder.isAtEnd
     else { return nil }
     self.init(
       id: CodeID(bytes: id), participation: participation, department: department, redirectURIHash: redirectURIHash,
       codeChallenge: codeChallenge, issuedAt: UnixTime(issuedAt),
       authentication: Authentication(time: UnixTime(time), acr: acr, amr: amr), scopes: ScopeSet(rawValue: scopes),
-      nonce: nonce.map { String(decoding: $0, as: UTF8.self) })
+      namedClaims: ClaimSet(rawValue: named), nonce: nonce.map { String(decoding: $0, as: UTF8.self) },
+      resource: tag == CodeContents.noResource ? nil : ResourceTag(bytes: tag))
   }
 }
 

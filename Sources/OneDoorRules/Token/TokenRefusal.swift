@@ -31,6 +31,8 @@ package enum TokenRefusal: Refusal, CaseIterable, Equatable {
   case grantUnsettled
   case scopeMalformed
   case scopeExceeded
+  case severalResources
+  case resourceNotAllowed
   case tokenMissing
   case tokenOfAnotherDepartment
   case publicClient
@@ -52,6 +54,7 @@ package enum TokenRefusal: Refusal, CaseIterable, Equatable {
       .refreshTokenOfAnotherDepartment, .refreshTokenReused, .grantUnsettled:
       .invalidGrant
     case .scopeMalformed, .scopeExceeded: .invalidScope
+    case .severalResources, .resourceNotAllowed: .invalidTarget
     case .bearerMissing, .bearerInvalid: .invalidToken
     case .bearerScope: .insufficientScope
     case .unavailable: .temporarilyUnavailable
@@ -70,6 +73,7 @@ package enum TokenRefusal: Refusal, CaseIterable, Equatable {
 
   package var spec: String {
     switch self {
+    case .severalResources, .resourceNotAllowed: "RFC 8707 §2"
     case .malformedBody: "RFC 6749 §3.2"
     case .duplicateParameter: "RFC 6749 §3.2"
     case .grantTypeMissing, .grantTypeUnsupported, .grantNotRegistered: "RFC 6749 §5.2"
@@ -125,6 +129,8 @@ package enum TokenRefusal: Refusal, CaseIterable, Equatable {
     case .grantUnsettled: "What the grant stands on changed twice during this request; sign the person in again."
     case .scopeMalformed: "scope holds a character that no scope may have."
     case .scopeExceeded: "scope asks for more than was granted or registered."
+    case .severalResources: "One resource a request: a token for two could be used by one at the other."
+    case .resourceNotAllowed: "resource names no department that this one may call, or another than the code is for."
     case .tokenMissing: "token is missing."
     case .tokenOfAnotherDepartment: "The token was issued to another department."
     case .publicClient: "Only a department that can authenticate may ask."

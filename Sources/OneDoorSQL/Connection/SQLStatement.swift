@@ -19,5 +19,6 @@ package struct SQLStatement: Sendable {
   package static let all: [SQLStatement] =
     UpkeepStatements.all + DepartmentStatements.all + PersonStatements.all + CredentialStatements.all
     + SessionStatements.all + SummaryStatements.all + ParticipationStatements.all + CodeStatements.all
-    + FamilyStatements.all + RevocationStatements.all + EndStatements.all + SweepStatements.all
+    + DepartureStatements.all + FamilyStatements.all + RevocationStatements.all + EndStatements.all
+    + SweepStatements.all
 }

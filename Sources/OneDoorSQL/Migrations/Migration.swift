@@ -4,5 +4,5 @@ package struct Migration: Sendable {
   package let name: String
   package let sqlite: String
 
-  static let all: [Migration] = [.theDoorOpens, .theTimeBefore]
+  static let all: [Migration] = [.theDoorOpens, .theTimeBefore, .theDeparture, .theGivenPassword, .claimsByName]
 }

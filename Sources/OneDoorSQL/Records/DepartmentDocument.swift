@@ -8,7 +8,7 @@ import OneDoorStore
 /// and enabled, has columns of its own and is not in it.
 enum DepartmentDocument {
   static func encode(_ department: Department) -> [UInt8] {
-    let document: JSONObject = [
+    var document: JSONObject = [
       "name": .string(department.name.english),
       "names": .object(
         JSONObject(department.name.others.sorted { $0.key < $1.key }.map { ($0.key, JSON.string($0.value)) })),
@@ -27,7 +27,10 @@ enum DepartmentDocument {
       "audience": .string(department.audience),
       "assertion_audience": .string(department.assertionAudience.rawValue),
       "sector": .string(department.sector),
+      "subject": .string(department.subjectType.rawValue),
+      "may_call": .strings(department.mayCall.map(\.text)),
     ]
+    if let algorithm = department.userinfoAlgorithm { document["userinfo_algorithm"] = .string(algorithm.rawValue) }
     return JSON.object(document).serialized()
   }
 
@@ -50,6 +53,10 @@ enum DepartmentDocument {
     guard let scopes = ScopeSet.parse(try members.string("scopes")) else {
       throw .corrupt("department.document: scopes")
     }
+    // Documents from before these members existed lack them.
+    let mayCall = try (members.has("may_call") ? members.strings("may_call") : []).map { (text) throws(StoreError) in
+      try DepartmentID(stored: text)
+    }
     return Department(
       id: id, version: version, isEnabled: isEnabled,
       name: LocalizedName(english: try members.string("name"), others: try members.names("names")),
@@ -60,7 +67,10 @@ enum DepartmentDocument {
       accessTokenAlgorithm: try members.choice("access_token_algorithm"), pkce: try members.choice("pkce"),
       grants: Set(grants), scopes: scopes, releasesClaimsInIDToken: try members.bool("id_token_claims"),
       refresh: try members.choice("refresh"), audience: try members.string("audience"),
-      assertionAudience: try members.choice("assertion_audience"), sector: try members.string("sector"))
+      assertionAudience: try members.choice("assertion_audience"), sector: try members.string("sector"),
+      subjectType: members.has("subject") ? try members.choice("subject") : .pairwise,
+      userinfoAlgorithm: members.has("userinfo_algorithm") ? try members.choice("userinfo_algorithm") : nil,
+      mayCall: mayCall)
   }
 }
 

@@ -12,6 +12,8 @@ struct DocumentReader {
 
   private func fault(_ name: String) -> StoreError { .corrupt("department.document: \(name)") }
 
+  func has(_ name: String) -> Bool { object[name] != nil }
+
   func string(_ name: String) throws(StoreError) -> String {
     guard let value = object[name]?.string else { throw fault(name) }
     return value

@@ -122,6 +122,7 @@ struct SealedSignIn: Sendable {
   let failures: GuessCounters
   let lastSignIn: UnixTime?
   let previousSignIn: UnixTime?
+  let mustChange: Bool
 
   init(_ row: some SQLRow) {
     person = SealedPerson(row, at: 0)
@@ -131,6 +132,7 @@ struct SealedSignIn: Sendable {
       strangers: row.integer(6), knownDevices: row.integer(7), lastFailure: row.optionalInteger(8).map(UnixTime.init))
     lastSignIn = row.optionalInteger(9).map(UnixTime.init)
     previousSignIn = row.optionalInteger(10).map(UnixTime.init)
+    mustChange = row.integer(11) != 0
   }
 
   init(sealing facts: SignInFacts, by vault: any PersonalDataVault) throws(StoreError) {
@@ -142,6 +144,7 @@ struct SealedSignIn: Sendable {
     failures = facts.credential.failures
     lastSignIn = facts.credential.lastSignIn
     previousSignIn = facts.credential.previousSignIn
+    mustChange = facts.credential.mustChange
   }
 
   func opened(by vault: any PersonalDataVault) throws(StoreError) -> SignInFacts {
@@ -153,7 +156,7 @@ struct SealedSignIn: Sendable {
     return SignInFacts(
       person: try person.opened(by: vault),
       credential: PasswordCredential(
-        personID: person.id, hash: text, generation: generation, failures: failures, lastSignIn: lastSignIn,
-        previousSignIn: previousSignIn))
+        personID: person.id, hash: text, generation: generation, failures: failures, mustChange: mustChange,
+        lastSignIn: lastSignIn, previousSignIn: previousSignIn))
   }
 }

@@ -24,7 +24,20 @@ extension Participation {
       id: ParticipationID(row.integer(0)), handle: handle, sessionID: SessionID(row.integer(2)),
       department: try DepartmentID(stored: row.text(3)),
       subject: try Subject(kind: row.integer(4), number: row.integer(5)),
-      scopes: ScopeSet(rawValue: UInt32(truncatingIfNeeded: row.integer(6))), createdAt: UnixTime(row.integer(7)))
+      scopes: ScopeSet(rawValue: UInt32(truncatingIfNeeded: row.integer(6))),
+      namedClaims: NamedClaims(stored: row.integer(8)), createdAt: UnixTime(row.integer(7)))
+  }
+}
+
+extension NamedClaims {
+  /// Two sets of 32 bits in one number: userinfo above, ID token below.
+  var stored: Int64 { Int64(bitPattern: UInt64(userinfo.rawValue) << 32 | UInt64(idToken.rawValue)) }
+
+  init(stored: Int64) {
+    let bits = UInt64(bitPattern: stored)
+    self.init(
+      idToken: ClaimSet(rawValue: UInt32(truncatingIfNeeded: bits)),
+      userinfo: ClaimSet(rawValue: UInt32(truncatingIfNeeded: bits >> 32)))
   }
 }
 
@@ -44,8 +57,8 @@ struct SealedFacts: Sendable {
   /// From `ParticipationStatements.facts`.
   init(_ row: some SQLRow) throws(StoreError) {
     participation = try Participation(row)
-    session = try SSOSession(row, at: 8)
-    person = SealedPerson(row, at: 17)
+    session = try SSOSession(row, at: 9)
+    person = SealedPerson(row, at: 18)
   }
 
   func opened(by vault: any PersonalDataVault) throws(StoreError) -> ParticipationFacts {

@@ -1,7 +1,7 @@
 enum CredentialStatements {
   private static let columns = """
     \(PersonStatements.columns), k.hash, k.generation, k.strangers, k.known_devices, k.last_failure, k.last_sign_in,
-    k.previous_sign_in
+    k.previous_sign_in, k.must_change
     """
   private static let source = "FROM person o JOIN credential k ON k.person = o.id"
 
@@ -10,12 +10,17 @@ enum CredentialStatements {
   static let byPhone = SQLStatement("SELECT \(columns) \(source) WHERE o.phone_index = ?1")
 
   static let add = SQLStatement(
-    "INSERT INTO credential (person, hash, generation, strangers, known_devices) VALUES (?1, ?2, 1, 0, 0)")
+    """
+    INSERT INTO credential (person, hash, generation, strangers, known_devices, must_change)
+    VALUES (?1, ?2, 1, 0, 0, ?3)
+    """)
   static let setPassword = SQLStatement(
     """
-    UPDATE credential SET hash = ?2, generation = generation + 1, strangers = 0, known_devices = 0, last_failure = NULL
+    UPDATE credential SET hash = ?2, generation = generation + 1, strangers = 0, known_devices = 0, last_failure = NULL,
+      must_change = ?3
     WHERE person = ?1
     """)
+  static let rehash = SQLStatement("UPDATE credential SET hash = ?3 WHERE person = ?1 AND generation = ?2")
   static let strangerFailed = SQLStatement(
     "UPDATE credential SET strangers = strangers + 1, last_failure = ?2 WHERE person = ?1")
   static let nobodyFailed = SQLStatement("UPDATE nobody SET strangers = strangers + 1, last_failure = ?2 WHERE id = ?1")
@@ -31,7 +36,7 @@ enum CredentialStatements {
     """)
 
   static let all = [
-    byID, byLogin, byPhone, add, setPassword, strangerFailed, nobodyFailed, knownDeviceFailed,
+    byID, byLogin, byPhone, add, setPassword, rehash, strangerFailed, nobodyFailed, knownDeviceFailed,
     clearFailures, noteSignIn,
   ]
 }

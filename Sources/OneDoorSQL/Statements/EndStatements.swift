@@ -3,9 +3,12 @@
 enum EndStatements {
   // Rows past the absolute end go as well, without a word to anybody: time-outs raise no event.
   private static let isEndable = "\(Liveness.session) AND s.expires_at > ?2"
-  static let sessionsOfPerson = SQLStatement(
-    "SELECT s.id, \(isEndable) FROM session s WHERE s.person = ?1 ORDER BY s.id LIMIT ?3")
-  static let session = SQLStatement("SELECT s.id, \(isEndable) FROM session s WHERE s.id = ?1")
+  private static let endable = """
+    SELECT s.id, \(isEndable), 1 + (SELECT count(*) FROM departure v WHERE v.session = s.id) FROM session s
+    """
+  static let sessionsOfPerson = SQLStatement("\(endable) WHERE s.person = ?1 ORDER BY s.id LIMIT ?3")
+  static let othersOfPerson = SQLStatement("\(endable) WHERE s.person = ?1 AND s.id <> ?4 ORDER BY s.id LIMIT ?3")
+  static let session = SQLStatement("\(endable) WHERE s.id = ?1")
 
   private static let target = """
     SELECT p.id, p.handle, p.department, \(Liveness.participation) AND s.expires_at > ?2,
@@ -14,6 +17,9 @@ enum EndStatements {
     """
   static let participation = SQLStatement("\(target) WHERE p.handle = ?1")
   static let participationsOfSession = SQLStatement("\(target) WHERE p.session = ?1 ORDER BY p.id LIMIT ?3")
+
+  static let participationsOfDeparture = SQLStatement(
+    "\(target) WHERE p.session = ?1 AND p.department = ?3 ORDER BY p.id")
 
   static let deleteSession = SQLStatement("DELETE FROM session WHERE id = ?1")
   static let departmentNumber = SQLStatement("SELECT number FROM department WHERE id = ?1")
@@ -27,7 +33,9 @@ enum EndStatements {
     "INSERT INTO cut_off (epoch, department, issued_before, until) VALUES (?1, ?2, ?3, ?4)")
 
   static let all = [
-    sessionsOfPerson, session, participation, participationsOfSession, deleteSession, departmentNumber, raise, event,
+    sessionsOfPerson, othersOfPerson, session, participation, participationsOfSession, participationsOfDeparture,
+    deleteSession,
+    departmentNumber, raise, event,
     ended, cutOff,
   ]
 }

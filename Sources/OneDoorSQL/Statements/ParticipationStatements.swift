@@ -1,5 +1,5 @@
 enum ParticipationStatements {
-  static let columns = "p.id, p.handle, p.session, d.id, p.subject_kind, p.subject, p.scopes, p.created_at"
+  static let columns = "p.id, p.handle, p.session, d.id, p.subject_kind, p.subject, p.scopes, p.created_at, p.claims"
   static let facts = "\(columns), \(SessionStatements.columns), \(PersonStatements.columns)"
 
   static let byHandle = SQLStatement(
@@ -18,11 +18,11 @@ enum ParticipationStatements {
     """)
   static let begin = SQLStatement(
     """
-    INSERT INTO participation (handle, session, department, subject_kind, subject, scopes, created_at, born)
-    SELECT ?1, ?2, d.number, ?4, ?5, ?6, ?7, \(Liveness.epoch) FROM department d WHERE d.id = ?3
+    INSERT INTO participation (handle, session, department, subject_kind, subject, scopes, created_at, claims, born)
+    SELECT ?1, ?2, d.number, ?4, ?5, ?6, ?7, ?8, \(Liveness.epoch) FROM department d WHERE d.id = ?3
     """)
-  static let setScopes = SQLStatement("UPDATE participation SET scopes = ?2 WHERE id = ?1")
+  static let setGrant = SQLStatement("UPDATE participation SET scopes = ?2, claims = ?3 WHERE id = ?1")
   static let delete = SQLStatement("DELETE FROM participation WHERE id = ?1")
 
-  static let all = [byHandle, ofSession, known, begin, setScopes, delete]
+  static let all = [byHandle, ofSession, known, begin, setGrant, delete]
 }

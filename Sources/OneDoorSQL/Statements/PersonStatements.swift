@@ -17,9 +17,12 @@ enum PersonStatements {
     "UPDATE person SET login_index = ?3, phone_index = ?4, record = ?5 WHERE id = ?1 AND version = ?2")
   static let setEnabled = SQLStatement(
     "UPDATE person SET version = version + 1, enabled = ?3 WHERE id = ?1 AND version = ?2")
+  static let raiseEnabled = SQLStatement(
+    "UPDATE person SET version = version + 1 WHERE id = ?1 AND version = ?2 AND enabled = 1")
   static let raiseVersion = SQLStatement("UPDATE person SET version = version + 1 WHERE id = ?1 AND version = ?2")
 
   static let all = [
-    byID, byLogin, byPhone, after, loginHolder, phoneHolder, standing, add, setRecord, update, setEnabled, raiseVersion,
+    byID, byLogin, byPhone, after, loginHolder, phoneHolder, standing, add, setRecord, update, setEnabled, raiseEnabled,
+    raiseVersion,
   ]
 }

@@ -23,6 +23,12 @@ enum SessionStatements {
     WHERE s.id = ?8 AND s.hash = ?9 AND s.person = ?2 AND s.expires_at > ?7 AND \(Liveness.session)
       AND EXISTS (SELECT 1 FROM person o WHERE o.id = ?2 AND o.version = ?3 AND o.enabled = 1)
     """)
+  /// The same session under a new cookie.
+  static let move = SQLStatement(
+    """
+    UPDATE session AS s SET hash = ?4, last_active = CASE WHEN s.last_active < ?5 THEN ?5 ELSE s.last_active END
+    WHERE s.id = ?1 AND s.person = ?2 AND s.hash = ?3 AND s.expires_at > ?5 AND \(Liveness.session)
+    """)
   static let byID = SQLStatement("SELECT \(columns) FROM session s WHERE s.id = ?1")
 
   static let touch = SQLStatement("UPDATE session SET last_active = ?2 WHERE id = ?1 AND last_active < ?2")
@@ -34,7 +40,9 @@ enum SessionStatements {
     WHERE s.id = ?1 AND s.person = ?2 AND s.expires_at > ?3 AND \(Liveness.session)
       AND EXISTS (SELECT 1 FROM person o WHERE o.id = ?2 AND o.version = ?4 AND o.enabled = 1)
       AND EXISTS (SELECT 1 FROM department d WHERE d.id = ?5 AND d.version = ?6 AND d.enabled = 1)
+      AND (?7 = 1 OR NOT EXISTS (
+        SELECT 1 FROM departure v JOIN department d ON d.number = v.department WHERE v.session = s.id AND d.id = ?5))
     """)
 
-  static let all = [byHash, begin, renew, byID, touch, use]
+  static let all = [byHash, begin, renew, move, byID, touch, use]
 }

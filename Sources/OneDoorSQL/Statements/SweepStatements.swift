@@ -6,6 +6,7 @@ enum SweepStatements {
     """
     SELECT s.id, 1 + (SELECT count(*) FROM participation p WHERE p.session = s.id)
       + (SELECT count(*) FROM participation p JOIN family f ON f.participation = p.id WHERE p.session = s.id)
+      + (SELECT count(*) FROM departure v WHERE v.session = s.id)
     FROM session s
     WHERE s.id > ?1 AND (s.expires_at <= ?2 OR s.last_active <= ?3 OR s.born < ?4) ORDER BY s.id LIMIT ?5
     """)

@@ -5,7 +5,7 @@ extension SQLStore {
   package func family(_ id: FamilyID) async throws(StoreError) -> FamilyFacts? {
     let found = try await database.read { (connection) throws(StoreError) in
       try connection.first(FamilyStatements.byKey, [.bytes(id.bytes)]) { (row) throws(StoreError) in
-        (try SealedFacts(row), try GrantFamily(row, at: 21))
+        (try SealedFacts(row), try GrantFamily(row, at: 22))
       }
     }
     guard let (facts, family) = found else { return nil }

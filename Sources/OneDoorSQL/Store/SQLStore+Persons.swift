@@ -52,7 +52,8 @@ extension SQLStore {
       if let text = person.passwordHash {
         hash = try vault.seal(Array(text.utf8), context: PersonRecord.context(.credential, id))
       }
-      _ = try connection.execute(CredentialStatements.add, [.integer(number), .optional(hash)])
+      _ = try connection.execute(
+        CredentialStatements.add, [.integer(number), .optional(hash), .integer(person.mustChangePassword ? 1 : 0)])
       return id
     }
   }

@@ -31,6 +31,12 @@ extension SQLStore {
         $0.handle == handle
       }
     case .session(let id): try await sessions(.session(id), at: now, idle: nil)
+    case .departure(let id, let department):
+      try await summaries(SummaryStatements.bySession, [.integer(id.number)], at: now, idle: nil) {
+        $0.department == department
+      }.filter { !$0.participations.isEmpty }
+    case .others(let id, let kept):
+      try await sessions(.person(id), at: now, idle: nil).filter { $0.session.id != kept }
     case .person(let id): try await sessions(.person(id), at: now, idle: nil)
     case .department(let id):
       try await summaries(SummaryStatements.byDepartment, [.text(id.text)], at: now, idle: nil) {

@@ -20,9 +20,12 @@ struct Target {
 struct SessionTarget {
   let id: Int64
   let isLive: Bool
+  /// The row itself and the departures that go with it.
+  let rows: Int
 
   init(_ row: some SQLRow) {
     id = row.integer(0)
     isLive = row.integer(1) != 0
+    rows = Int(row.integer(2))
   }
 }

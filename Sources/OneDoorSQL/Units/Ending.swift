@@ -33,13 +33,14 @@ struct Ending: Sendable {
     case .session(let id):
       return try end(
         connection.all(EndStatements.session, [.integer(id.number), now], SessionTarget.init), on: connection)
+    case .departure(let id, let department): return try leave(department, in: id, on: connection)
     case .person(let id):
-      let sessions = try connection.all(
-        EndStatements.sessionsOfPerson, [.integer(id.number), now, .integer(Int64(Ending.rowLimit))],
-        SessionTarget.init)
-      var step = try end(sessions, on: connection)
-      if sessions.count == Ending.rowLimit { step.isComplete = false }
-      return step
+      return try end(
+        EndStatements.sessionsOfPerson, [.integer(id.number), now, .integer(Int64(Ending.rowLimit))], on: connection)
+    case .others(let id, let kept):
+      return try end(
+        EndStatements.othersOfPerson,
+        [.integer(id.number), now, .integer(Int64(Ending.rowLimit)), .integer(kept.number)], on: connection)
     case .department(let id):
       guard let number = try departmentNumber(id, on: connection) else { return Step() }
       return try cutOff(number, on: connection)
@@ -62,6 +63,16 @@ struct Ending: Sendable {
     try connection.first(EndStatements.departmentNumber, [.text(id.text)]) { $0.integer(0) }
   }
 
+  /// `targets` finds no more than the limit.
+  private func end(
+    _ targets: SQLStatement, _ values: [SQLValue], on connection: some SQLConnection
+  ) throws(StoreError) -> Step {
+    let sessions = try connection.all(targets, values, SessionTarget.init)
+    var step = try end(sessions, on: connection)
+    if sessions.count == Ending.rowLimit { step.isComplete = false }
+    return step
+  }
+
   private func end(_ sessions: [SessionTarget], on connection: some SQLConnection) throws(StoreError) -> Step {
     var room = Ending.rowLimit
     var hit = false
@@ -70,7 +81,7 @@ struct Ending: Sendable {
       let targets = try connection.all(
         EndStatements.participationsOfSession, [.integer(session.id), now, .integer(Int64(Ending.rowLimit))],
         Target.init)
-      let rows = targets.reduce(1) { $0 + $1.rows }
+      let rows = targets.reduce(session.rows) { $0 + $1.rows }
       if rows <= room {
         _ = try connection.execute(EndStatements.deleteSession, [.integer(session.id)])
         hit = hit || session.isLive
@@ -91,6 +102,20 @@ struct Ending: Sendable {
       return step
     }
     return hit || !ended.isEmpty ? try raise(ended, on: connection) : Step()
+  }
+
+  /// As many rows as the session has subjects at one department, a handful at most.
+  private func leave(
+    _ department: DepartmentID, in session: SessionID, on connection: some SQLConnection
+  ) throws(StoreError) -> Step {
+    guard let number = try departmentNumber(department, on: connection) else { return Step() }
+    let targets = try connection.all(
+      EndStatements.participationsOfDeparture, [.integer(session.number), now, .integer(number)], Target.init)
+    for target in targets { _ = try connection.execute(ParticipationStatements.delete, [.integer(target.id)]) }
+    let live = targets.filter(\.isLive)
+    guard !live.isEmpty else { return Step() }
+    _ = try connection.execute(DepartureStatements.note, [.integer(session.number), .integer(number)])
+    return try raise(live, on: connection)
   }
 
   private func raise(_ ended: [Target], on connection: some SQLConnection) throws(StoreError) -> Step {

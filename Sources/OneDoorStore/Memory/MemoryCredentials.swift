@@ -17,15 +17,39 @@ extension MemoryStore {
     }
   }
 
-  package func setPassword(_ person: Person, hash: String, end: EndOrder) async throws(StoreError) {
+  package func setPassword(
+    _ person: Person, hash: String, mustChange: Bool, end: EndOrder
+  ) async throws(StoreError) {
     try run { (state) throws(StoreError) in
       var changed = try state.person(at: person)
       changed.version += 1
       state.persons[person.id] = changed
-      state.credentials[person.id]?.hash = hash
-      state.credentials[person.id]?.generation += 1
-      state.credentials[person.id]?.failures = GuessCounters()
+      state.credentials[person.id]?.replace(hash: hash, mustChange: mustChange)
       _ = state.end(end)
+    }
+  }
+
+  package func changePassword(
+    _ facts: SessionFacts, hash: String, cookie: SessionHash, at now: UnixTime, end: EndOrder
+  ) async throws(StoreError) {
+    try run { (state) throws(StoreError) in
+      var changed = try state.person(at: facts.person)
+      guard changed.isEnabled, let session = state.liveSession(facts.session.id), session.hash == facts.session.hash,
+        session.personID == changed.id, now < session.expiresAt
+      else { throw .stale }
+      changed.version += 1
+      state.persons[changed.id] = changed
+      state.credentials[changed.id]?.replace(hash: hash, mustChange: false)
+      state.sessions[session.id]?.row.hash = cookie
+      state.noteActivity(of: session.id, at: now)
+      _ = state.end(end)
+    }
+  }
+
+  package func rehash(_ credential: PasswordCredential, as hash: String) async throws(StoreError) {
+    try run { (state) throws(StoreError) in
+      guard state.credentials[credential.personID]?.generation == credential.generation else { return }
+      state.credentials[credential.personID]?.hash = hash
     }
   }
 

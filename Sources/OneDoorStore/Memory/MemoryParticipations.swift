@@ -10,6 +10,7 @@ extension MemoryState {
 
   mutating func remove(_ session: SessionID) {
     sessions[session] = nil
+    departures[session] = nil
     for (id, participation) in participations where participation.row.sessionID == session { remove(id) }
   }
 
@@ -36,27 +37,31 @@ extension MemoryState {
 
 extension MemoryStore {
   package func participate(
-    _ facts: SessionFacts, department: Department, subject: Subject, scopes: ScopeSet, handle: ParticipationHandle,
-    at now: UnixTime
+    _ facts: SessionFacts, department: Department, subject: Subject, scopes: ScopeSet, namedClaims: NamedClaims,
+    handle: ParticipationHandle, at now: UnixTime
   ) async throws(StoreError) -> Participation {
     try run { (state) throws(StoreError) in
       try state.requireLive(facts.person, department)
       guard let session = state.liveSession(facts.session.id), session.personID == facts.person.id,
         now < session.expiresAt
       else { throw .stale }
+      let hasLeft = state.departures[session.id]?.contains(department.id) ?? false
+      guard facts.isReturning || !hasLeft else { throw .stale }
+      state.departures[session.id]?.remove(department.id)
       state.noteActivity(of: session.id, at: now)
       let known = state.participations.values.first {
         $0.row.sessionID == session.id && $0.row.department == department.id && $0.row.subject == subject
       }
       if let known, !state.isCut(known) {
         state.participations[known.row.id]?.row.scopes = scopes
+        state.participations[known.row.id]?.row.namedClaims = namedClaims
         return state.participations[known.row.id]?.row ?? known.row
       }
       if let known { state.remove(known.row.id) }
       state.lastParticipation += 1
       let participation = Participation(
         id: ParticipationID(state.lastParticipation), handle: handle, sessionID: session.id, department: department.id,
-        subject: subject, scopes: scopes, createdAt: now)
+        subject: subject, scopes: scopes, namedClaims: namedClaims, createdAt: now)
       state.participations[participation.id] = .init(row: participation, epoch: state.epoch)
       return participation
     }
@@ -68,5 +73,9 @@ extension MemoryStore {
 
   package func participations(of session: SessionID) async throws(StoreError) -> [Participation] {
     try run { (state) throws(StoreError) in state.liveParticipations(of: session) }
+  }
+
+  package func hasLeft(_ department: DepartmentID, in session: SessionID) async throws(StoreError) -> Bool {
+    try run { (state) throws(StoreError) in state.departures[session]?.contains(department) ?? false }
   }
 }

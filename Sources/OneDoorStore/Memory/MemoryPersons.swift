@@ -49,7 +49,8 @@ extension MemoryStore {
       state.persons[id] = Person(
         id: id, login: person.login, name: person.name, phone: person.phone, email: person.email,
         isPhoneVerified: person.isPhoneVerified, isEmailVerified: person.isEmailVerified, updatedAt: now)
-      state.credentials[id] = PasswordCredential(personID: id, hash: person.passwordHash)
+      state.credentials[id] = PasswordCredential(
+        personID: id, hash: person.passwordHash, mustChange: person.mustChangePassword)
       return id
     }
   }

@@ -10,7 +10,17 @@ extension MemoryState {
       remove(participation.id)
       return isOver ? .nothing : raise(order, ended: [participation])
     case .session(let id): return endSessions([id], order)
+    case .departure(let id, let department):
+      let hit = liveParticipations(of: id).filter { $0.department == department }
+      guard !hit.isEmpty else { return .nothing }
+      let isOver = endable(at: order.at).allSatisfy { $0.id != id }
+      for participation in hit { remove(participation.id) }
+      guard !isOver else { return .nothing }
+      departures[id, default: []].insert(department)
+      return raise(order, ended: hit)
     case .person(let id): return endSessions(sessions.values.filter { $0.row.personID == id }.map(\.row.id), order)
+    case .others(let person, let kept):
+      return endSessions(sessions.values.map(\.row).filter { $0.personID == person && $0.id != kept }.map(\.id), order)
     case .department(let id):
       guard departments[id] != nil else { return .nothing }
       return cutOff(id, order)
@@ -81,7 +91,12 @@ extension MemoryStore {
           let hit = all.filter { $0.department == id }
           return hit.isEmpty ? nil : state.summary(session, hit)
         case .session(let id): return session.id == id ? state.summary(session, all) : nil
+        case .departure(let id, let department):
+          let hit = all.filter { session.id == id && $0.department == department }
+          return hit.isEmpty ? nil : state.summary(session, hit)
         case .person(let id): return session.personID == id ? state.summary(session, all) : nil
+        case .others(let person, let kept):
+          return session.personID == person && session.id != kept ? state.summary(session, all) : nil
         case .everything: return state.summary(session, all)
         case .token: return nil
         }

@@ -22,6 +22,8 @@ struct MemoryState {
   var families: [FamilyID: GrantFamily] = [:]
   /// Families in the order they came.
   var familyOrder: [FamilyID] = []
+  /// The departments that the person of a session signed out of, and of them only.
+  var departures: [SessionID: Set<DepartmentID>] = [:]
   var codes: [CodeID: UnixTime] = [:]
   var assertions: [[UInt8]: UnixTime] = [:]
 

@@ -48,7 +48,11 @@ enum BrowserAnswers {
   static func signOut(_ exchange: Exchange) async throws -> Reply {
     let parameters = try await exchange.formParameters()
     if let refusal = refusal(parameters) { return exchange.render(refusal, parameters) }
-    let outcome = await exchange.provider.confirmSignOut(journey: parameters["j"], exchange.origin)
+    guard let reach = Reach(parameters["reach"]) else {
+      return exchange.render(.refused(.malformedParameters), parameters)
+    }
+    let outcome = await exchange.provider.confirmSignOut(
+      journey: parameters["j"], departmentOnly: reach == .department, exchange.origin)
     return exchange.render(outcome, parameters)
   }
 
@@ -59,8 +63,23 @@ enum BrowserAnswers {
 
   /// The pages' own forms name each field once. The protocol's endpoints check this themselves, since there the refusal
   /// depends on what is verified by then.
-  private static func refusal(_ parameters: Parameters) -> BrowserOutcome? {
+  static func refusal(_ parameters: Parameters) -> BrowserOutcome? {
     parameters.firstDuplicate == nil ? nil : .refused(.duplicateParameter)
+  }
+
+  /// How far a sign-out reaches. The front page's form has one button and does not say.
+  private enum Reach {
+    case everywhere
+    case department
+
+    init?(_ value: String?) {
+      guard let value, !value.utf8.elementsEqual("everywhere".utf8) else {
+        self = .everywhere
+        return
+      }
+      guard value.utf8.elementsEqual("department".utf8) else { return nil }
+      self = .department
+    }
   }
 
   private enum Choice {

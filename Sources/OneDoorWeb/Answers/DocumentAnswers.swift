@@ -20,4 +20,9 @@ enum DocumentAnswers {
     let type = HTTPField(name: .contentType, value: Icon.type)
     return Reply(.ok, fields: HTTPFields([type]), content: .bytes(Icon.bytes))
   }
+
+  static func submitScript(_ exchange: Exchange) async throws -> Reply {
+    let type = HTTPField(name: .contentType, value: "text/javascript; charset=utf-8")
+    return Reply(.ok, fields: HTTPFields([type]), content: .bytes(SubmitScript.bytes))
+  }
 }

@@ -35,11 +35,15 @@ package struct SecurityFields: Sendable {
 
   /// The policy of a page. Chromium applies `form-action` to the redirects after a form as well, so the origin to which
   /// the verified redirect URI belongs must be in it.
-  package static func pagePolicy(formOrigin: String?) -> String {
+  /// A page that submits itself runs the one script of ours, leads nowhere but to the department, and is the only one to
+  /// run anything.
+  package static func pagePolicy(formOrigin: String?, submitsItself: Bool = false) -> String {
     var target = "'self'"
     if let formOrigin, isSafeSource(formOrigin) { target += " " + formOrigin }
-    return "default-src 'none'; style-src 'self'; img-src 'self'; form-action \(target); frame-ancestors 'none'; "
-      + "base-uri 'none'"
+    if submitsItself, let formOrigin, isSafeSource(formOrigin) { target = formOrigin }
+    let script = submitsItself ? " script-src 'self';" : ""
+    return "default-src 'none';\(script) style-src 'self'; img-src 'self'; form-action \(target); "
+      + "frame-ancestors 'none'; base-uri 'none'"
   }
 
   /// Nothing that could begin another source or another directive.

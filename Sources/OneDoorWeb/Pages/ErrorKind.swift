@@ -13,12 +13,14 @@ package enum ErrorKind: Sendable, Equatable {
   /// Seconds, as in the answer's `Retry-After`.
   case unavailable(retryAfter: Int)
   case wrongDepartmentHint
+  case signOutOfAnother
   case crossSite
   case internalFault
 
   package static let all: [ErrorKind] = [
     .unknownDepartment, .badRedirectURI, .badRequest, .expiredJourney, .cookiesOff, .departmentDisabled, .notFound,
-    .methodNotAllowed, .tooLarge, .unavailable(retryAfter: 5), .wrongDepartmentHint, .crossSite, .internalFault,
+    .methodNotAllowed, .tooLarge, .unavailable(retryAfter: 5), .wrongDepartmentHint, .signOutOfAnother, .crossSite,
+    .internalFault,
   ]
 
   static let names: [String] = all.map(\.name)
@@ -36,6 +38,7 @@ package enum ErrorKind: Sendable, Equatable {
     case .tooLarge: "tooLarge"
     case .unavailable: "unavailable"
     case .wrongDepartmentHint: "wrongDepartmentHint"
+    case .signOutOfAnother: "signOutOfAnother"
     case .crossSite: "crossSite"
     case .internalFault: "internalFault"
     }

@@ -1,10 +1,14 @@
 /// Everything a citizen can be shown.
 package enum Page: Sendable {
   case signIn(SignInPage)
+  case choosePassword(ChoosePasswordPage)
   case continueAs(ContinueAsPage)
+  case formPost(FormPostPage)
   case signOutQuestion(SignOutQuestionPage)
   case signedOut(SignedOutPage)
+  case departed(DepartedPage)
   case home(HomePage)
+  case accountPassword(AccountPasswordPage)
   case homeSignedOut
   case error(ErrorPage)
 
@@ -13,18 +17,30 @@ package enum Page: Sendable {
     case .signIn(let page):
       page.fill(&values, phrases: phrases)
       return .signIn
+    case .choosePassword(let page):
+      page.fill(&values, phrases: phrases)
+      return .choosePassword
     case .continueAs(let page):
       page.fill(&values, phrases: phrases, clock: clock)
       return .continueAs
+    case .formPost(let page):
+      page.fill(&values)
+      return .formPost
     case .signOutQuestion(let page):
       page.fill(&values)
       return .signOutQuestion
     case .signedOut(let page):
       page.fill(&values)
       return .signedOut
+    case .departed(let page):
+      page.fill(&values)
+      return .departed
     case .home(let page):
       page.fill(&values, phrases: phrases, clock: clock)
       return .home
+    case .accountPassword(let page):
+      page.fill(&values, phrases: phrases)
+      return .accountPassword
     case .homeSignedOut:
       return .homeSignedOut
     case .error(let page):
@@ -38,10 +54,11 @@ package enum Page: Sendable {
   var switchableJourney: String?? {
     switch self {
     case .signIn(let page): .some(page.journey)
+    case .choosePassword(let page): .some(page.journey)
     case .continueAs(let page): .some(page.journey)
     case .signOutQuestion(let page): .some(page.journey)
-    case .home, .homeSignedOut: .some(nil)
-    case .signedOut, .error: nil
+    case .home, .accountPassword, .homeSignedOut: .some(nil)
+    case .formPost, .signedOut, .departed, .error: nil
     }
   }
 }

@@ -44,7 +44,7 @@ struct SpokenTemplates: Sendable {
     draftNotice = phrases.language.isDraft ? HTMLText(markup: notice) : nil
     let constants = [
       "tag": phrases.language.tag, "dir": phrases.language.dir, "styleSheet": StyleSheet.path,
-      "icon": Icon.path,
+      "icon": Icon.path, "submitScript": SubmitScript.path,
       "fallbackTag": fallback.language.tag, "fallbackDir": fallback.language.dir,
     ]
     var library = MustacheLibrary()

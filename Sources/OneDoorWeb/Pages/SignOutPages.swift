@@ -1,13 +1,17 @@
-/// Asks before signing out where the request does not prove itself; posts `j` and `ui_locales` to `/signout`.
+/// Asks before signing out where the request does not prove itself; posts `j`, `ui_locales` and `reach` (`everywhere` or
+/// `department`) to `/signout`.
 package struct SignOutQuestionPage: Sendable {
   package var personName: String?
   package var departmentName: String?
   package var journey: String
+  /// Whether "of this department only" is an answer.
+  package var offersDeparture: Bool
 
-  package init(personName: String?, departmentName: String?, journey: String) {
+  package init(personName: String?, departmentName: String?, journey: String, offersDeparture: Bool = false) {
     self.personName = personName
     self.departmentName = departmentName
     self.journey = journey
+    self.offersDeparture = offersDeparture
   }
 
   func fill(_ values: inout TemplateValues) {
@@ -16,6 +20,7 @@ package struct SignOutQuestionPage: Sendable {
     values.set("department", text: departmentName)
     values.set("hasDepartment", flag: departmentName != nil)
     values.set("journey", text: journey)
+    values.set("offersDeparture", flag: offersDeparture && departmentName != nil)
   }
 }
 
@@ -29,6 +34,15 @@ package struct SignedOutPage: Sendable {
     values.set("departments", list: departments.map(TemplateValues.init(name:)))
     values.set("hasDepartments", flag: !departments.isEmpty)
   }
+}
+
+/// Says that one department is left and everything else stays as it is.
+package struct DepartedPage: Sendable {
+  package var departmentName: String
+
+  package init(departmentName: String) { self.departmentName = departmentName }
+
+  func fill(_ values: inout TemplateValues) { values.set("department", text: departmentName) }
 }
 
 extension TemplateValues {

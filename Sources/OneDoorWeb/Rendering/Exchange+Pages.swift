@@ -50,7 +50,9 @@ extension Exchange {
     }
     let language = language(parameters["ui_locales"], view.uiLocales)
     let page = Page(view, in: language, reference: incident?.reference ?? "", retryAfter: retryAfter)
-    var reply = html(edge.renderer.render(page, in: language), status: status, formOrigin: view.formOrigin)
+    var reply = html(
+      edge.renderer.render(page, in: language), status: status, formOrigin: view.formOrigin,
+      submitsItself: view.submitsItself)
     if let retryAfter { reply.fields.append(HTTPField(name: .retryAfter, value: String(retryAfter))) }
     reply.incident = incident
     return reply
@@ -75,15 +77,16 @@ extension Exchange {
     return html(edge.renderer.render(page, in: language(nil, [])), status: status, formOrigin: nil)
   }
 
-  private func html(_ bytes: [UInt8], status: Int, formOrigin: String?) -> Reply {
+  private func html(_ bytes: [UInt8], status: Int, formOrigin: String?, submitsItself: Bool = false) -> Reply {
     var reply = Reply(HTTPResponse.Status(code: status), content: .bytes(bytes), kind: .page)
     reply.fields.append(HTTPField(name: .contentType, value: "text/html; charset=utf-8"))
-    reply.fields.append(policy(formOrigin: formOrigin))
+    reply.fields.append(policy(formOrigin: formOrigin, submitsItself: submitsItself))
     return reply
   }
 
-  private func policy(formOrigin: String?) -> HTTPField {
-    HTTPField(name: .contentSecurityPolicy, value: SecurityFields.pagePolicy(formOrigin: formOrigin))
+  private func policy(formOrigin: String?, submitsItself: Bool = false) -> HTTPField {
+    let policy = SecurityFields.pagePolicy(formOrigin: formOrigin, submitsItself: submitsItself)
+    return HTTPField(name: .contentSecurityPolicy, value: policy)
   }
 
   /// The language the person picked on the page goes before the one that the department asked for.

@@ -11,17 +11,34 @@ extension Page {
         SignInPage(
           departmentName: view.department.text(in: tag), journey: view.journey, username: view.username,
           problem: view.problem.map(SignInProblem.init)))
+    case .choosePassword(let view):
+      self = .choosePassword(
+        ChoosePasswordPage(
+          departmentName: view.department.text(in: tag), journey: view.journey, username: view.username,
+          problem: view.problem.map(PasswordProblem.init)))
+    case .accountPassword(let view):
+      self = .accountPassword(
+        AccountPasswordPage(
+          personName: view.personName, username: view.login, isChanged: view.notice == .changed,
+          problem: view.notice.flatMap(PasswordProblem.init)))
     case .continueAs(let view):
       self = .continueAs(
         ContinueAsPage(
           departmentName: view.department.text(in: tag), personName: view.personName,
           lastSignIn: view.lastSignIn?.seconds, journey: view.journey))
+    case .formPost(let view):
+      self = .formPost(
+        FormPostPage(
+          departmentName: view.department.text(in: tag), action: view.action,
+          fields: view.fields.map { ($0.name, $0.value) }))
     case .signOutQuestion(let view):
       self = .signOutQuestion(
         SignOutQuestionPage(
-          personName: view.personName, departmentName: view.department?.text(in: tag), journey: view.journey))
+          personName: view.personName, departmentName: view.department?.text(in: tag), journey: view.journey,
+          offersDeparture: view.offersDeparture))
     case .signedOut(let departments):
       self = .signedOut(SignedOutPage(departments: departments.map { $0.text(in: tag) }))
+    case .departed(let department): self = .departed(DepartedPage(departmentName: department.text(in: tag)))
     case .home(let view):
       guard let person = view.personName else {
         self = .homeSignedOut
@@ -46,6 +63,7 @@ extension SignInProblem {
     // Rounded up, so that nobody comes back too early.
     case .tooManyAttempts(let wait): self = .tooManyAttempts(minutes: Int(clamping: (max(0, wait.value) + 59) / 60))
     case .busy: self = .busy
+    case .stepExpired: self = .journeyExpired
     }
   }
 }
@@ -61,6 +79,7 @@ extension ErrorKind {
     case .cookiesOff: self = .cookiesOff
     case .crossSite: self = .crossSite
     case .hintContradicted: self = .wrongDepartmentHint
+    case .hintOfAnotherPerson: self = .signOutOfAnother
     case .notFound: self = .notFound
     case .unavailable: self = .unavailable(retryAfter: retryAfter ?? 5)
     case .internalFault: self = .internalFault
@@ -73,9 +92,12 @@ extension PageView {
   var uiLocales: [String] {
     switch self {
     case .signIn(let view): view.uiLocales
+    case .choosePassword(let view): view.uiLocales
     case .continueAs(let view): view.uiLocales
-    case .signOutQuestion(let view): view.uiLocales
-    case .signedOut, .home, .refusal: []
+    case .formPost, .signOutQuestion, .signedOut, .departed, .home, .accountPassword, .refusal: []
     }
   }
+
+  /// The page with the script.
+  var submitsItself: Bool { if case .formPost = self { true } else { false } }
 }

@@ -61,6 +61,7 @@ extension Registration {
     let persons = persons.map { entry -> JSON in
       var object = PersonDocument.registration(entry.newPerson(passwordHash: nil))
       if let password = entry.password { object["password"] = .string(password.revealed) }
+      if entry.mustChangePassword { object["change_password"] = true }
       return .object(object)
     }
     return ["departments": .array(departments), "persons": .array(persons)]

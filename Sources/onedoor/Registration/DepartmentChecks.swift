@@ -29,6 +29,7 @@ enum DepartmentChecks {
         !department.grants.contains(.clientCredentials), "grants",
         "client_credentials is for confidential departments (RFC 6749 §4.4)")
     }
+    require(!department.mayCall.contains(department.id), "may_call", "may_call names the department itself")
     found += grantProblems(of: department, fields)
     return found
   }

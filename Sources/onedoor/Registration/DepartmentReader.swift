@@ -8,7 +8,7 @@ struct DepartmentReader {
   private static let names = [
     "id", "name", "redirect_uris", "post_logout_redirect_uris", "authentication", "secret", "jwks", "signing", "pkce",
     "grants", "scopes", "id_token_claims", "consent", "refresh", "audience", "assertion_audience",
-    "sector",
+    "sector", "subject", "may_call",
   ]
 
   private var fields: MappingReader
@@ -73,6 +73,8 @@ struct DepartmentReader {
     if let value = fields.one("audience", DepartmentWords.audience) { department.audience = value }
     if let value = fields.one("sector", DepartmentWords.id) { department.sector = value.text }
     if let value = fields.flag("id_token_claims") { department.releasesClaimsInIDToken = value }
+    if let value = choice("subject", SubjectIdentifierType.self) { department.subjectType = value }
+    if let value = fields.list("may_call", limit: 32, DepartmentWords.id) { department.mayCall = value }
     let grants = fields.list("grants") { text throws(WrongValue) in
       try Choice.read(text, as: GrantType.self)
     }
@@ -94,13 +96,14 @@ struct DepartmentReader {
     guard let node = fields.node("signing") else { return }
     var found: [ConfigurationProblem] = []
     if var signing = MappingReader(
-      node, subject: "\(fields.subject): signing", names: ["id_token", "access_token"], problems: &found)
+      node, subject: "\(fields.subject): signing", names: ["id_token", "access_token", "userinfo"], problems: &found)
     {
       func algorithm(_ name: String) -> SignatureAlgorithm? {
         signing.one(name) { text throws(WrongValue) in try Choice.read(text, as: SignatureAlgorithm.self) }
       }
       if let value = algorithm("id_token") { department.idTokenAlgorithm = value }
       if let value = algorithm("access_token") { department.accessTokenAlgorithm = value }
+      if let value = algorithm("userinfo") { department.userinfoAlgorithm = value }
       found += signing.problems
     }
     fields.add(found)

@@ -25,6 +25,10 @@ package struct DepartmentRegistration: Sendable, Equatable {
   package internal(set) var assertionAudience = AssertionAudience.issuer
   /// What `sub` is made from: departments of one sector know a person by the same one.
   package internal(set) var sector: String
+  package internal(set) var subjectType = SubjectIdentifierType.pairwise
+  package internal(set) var userinfoAlgorithm: SignatureAlgorithm?
+  /// The departments at which its tokens may be used.
+  package internal(set) var mayCall: [DepartmentID] = []
 
   package enum Consent: String, Sendable, CaseIterable { case trusted }
 
@@ -61,6 +65,7 @@ package struct DepartmentRegistration: Sendable, Equatable {
       authentication: authentication, keys: jwks, idTokenAlgorithm: idTokenAlgorithm,
       accessTokenAlgorithm: accessTokenAlgorithm, pkce: pkce, grants: grants, scopes: scopes,
       releasesClaimsInIDToken: releasesClaimsInIDToken, refresh: refresh, audience: audience,
-      assertionAudience: assertionAudience, sector: sector)
+      assertionAudience: assertionAudience, sector: sector, subjectType: subjectType,
+      userinfoAlgorithm: userinfoAlgorithm, mayCall: mayCall)
   }
 }

@@ -1,6 +1,6 @@
 /// One entry under `persons:`.
 enum PersonReader {
-  private static let names = ["login", "name", "password", "phone", "email", "verified"]
+  private static let names = ["login", "name", "password", "change_password", "phone", "email", "verified"]
 
   static func read(
     _ node: DocumentNode, environment: [String: String], problems: inout [ConfigurationProblem]
@@ -13,6 +13,10 @@ enum PersonReader {
     var person = PersonRegistration(login: login ?? "", name: name ?? "")
     person.password = fields.one("password") { text throws(WrongValue) in
       try PersonWords.password(try SecretReference(text).resolve(environment: environment))
+    }
+    person.mustChangePassword = fields.flag("change_password") ?? false
+    if person.mustChangePassword, !fields.has("password") {
+      fields.problem(at: "change_password", "change_password is about a password, and none is given")
     }
     person.phone = fields.one("phone", PersonWords.phone)
     person.email = fields.one("email", PersonWords.email)

@@ -6,6 +6,8 @@ package struct PersonRegistration: Sendable, Equatable {
   package internal(set) var name: String
   /// Nil: the person cannot sign in until one is set.
   package internal(set) var password: Secret?
+  /// The password is a first one: the person chooses another at the next sign-in, and it is not set again after that.
+  package internal(set) var mustChangePassword = false
   package internal(set) var phone: String?
   package internal(set) var email: String?
   package internal(set) var verified: Set<Contact> = []
@@ -16,6 +18,6 @@ package struct PersonRegistration: Sendable, Equatable {
   package func newPerson(passwordHash: String?) -> NewPerson {
     NewPerson(
       login: login, name: name, phone: phone, email: email, isPhoneVerified: verified.contains(.phone),
-      isEmailVerified: verified.contains(.email), passwordHash: passwordHash)
+      isEmailVerified: verified.contains(.email), passwordHash: passwordHash, mustChangePassword: mustChangePassword)
   }
 }

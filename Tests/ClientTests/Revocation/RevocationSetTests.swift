@@ -103,6 +103,16 @@ import Testing
     #expect(set.hasEnded(sessionID: nil, tokenID: "t", issuedAt: now - 1))
   }
 
+  @Test func `a cut-off of one that calls here ends what it was issued, and nothing else`() {
+    var set = emptySet()
+    _ = set.apply(message(0, 1, cutOffs: [.init(issuedBefore: now, until: now + 600, clientID: "tax")]), now: now)
+    func hasEnded(_ clientID: String, _ issuedAt: Int64) -> Bool {
+      set.hasEnded(sessionID: "s", tokenID: "t", issuedAt: issuedAt, clientID: clientID)
+    }
+    #expect(hasEnded("tax", now - 1))
+    #expect(!hasEnded("tax", now) && !hasEnded("housing", now - 1))
+  }
+
   @Test func `entries are forgotten when no token can be valid any more, and not before`() {
     var set = emptySet()
     _ = set.apply(

@@ -43,7 +43,7 @@ import Testing
   }
 
   private func token(on page: HTTPTestResponse) throws -> String {
-    let start = try #require(page.text.range(of: "<pre id=\"token\">"))
+    let start = try #require(page.text.range(of: "<pre id=\"token\" dir=\"ltr\">"))
     let rest = page.text[start.upperBound...]
     return String(rest[..<(try #require(rest.range(of: "</pre>"))).lowerBound])
   }

@@ -91,6 +91,18 @@ import Testing
     #expect(again.stderr.contains("Nothing to change."))
   }
 
+  @Test func `a drawn password is printed once, alone on its line`() async throws {
+    let installed = try await Installed.withKeys()
+    let file = try installed.folder.write("file.yaml", Self.file)
+    _ = try await installed.run("apply", "-f", file, environment: ["DEMO_PASSWORD": "teapot-lantern-river"])
+    let done = try await installed.run("person", "password", "zhang.wei", "--generate", "--yes")
+    #expect(done.exitCode == 0, "\(done.stderr)")
+    #expect(done.stdout.wholeMatch(of: /([a-z2-9]{4}-){3}[a-z2-9]{4}\n/) != nil)
+    #expect(done.stderr.contains("to be changed at the next sign-in"))
+    let both = try await installed.run("person", "password", "zhang.wei", "--generate", "--from", "env:X", "--yes")
+    #expect(both.exitCode == 2)
+  }
+
   @Test(arguments: [["session", "list"], ["session", "show", "1"], ["session", "revoke", "--all", "--yes"]])
   func `sessions need a server, and the command says so`(verb: [String]) async throws {
     let installed = try await Installed.withKeys()

@@ -30,7 +30,7 @@ import onedoor
         post_logout_redirect_uris: [http://localhost:8081/]
         authentication: client_secret_basic
         secret: env:HOUSING_SECRET
-        signing: {id_token: ES256, access_token: RS256}
+        signing: {id_token: ES256, access_token: RS256, userinfo: ES256}
         pkce: or-nonce
         grants: [authorization_code, refresh_token, client_credentials]
         scopes: [openid, profile, revocation]
@@ -39,6 +39,8 @@ import onedoor
         refresh: rotate
         audience: https://housing.example
         sector: ministry
+        subject: public
+        may_call: [business, tax]
 
     """
 
@@ -60,6 +62,8 @@ import onedoor
     #expect(department.authentication == .clientSecretBasic)
     #expect(department.secret == Secret(Self.secret))
     #expect(department.idTokenAlgorithm == .ES256 && department.accessTokenAlgorithm == .RS256)
+    #expect(department.userinfoAlgorithm == .ES256 && department.subjectType == .public)
+    #expect(department.mayCall.map(\.text) == ["business", "tax"])
     #expect(department.pkce == .orNonce)
     #expect(department.grants == [.authorizationCode, .refreshToken, .clientCredentials])
     #expect(department.scopes == [.openid, .profile, .revocation])

@@ -1,3 +1,4 @@
+import OneDoorJOSE
 import OneDoorRules
 import Testing
 import onedoor
@@ -28,6 +29,12 @@ import onedoor
           isPhoneVerified: true, isEmailVerified: true, passwordHash: "h"))
   }
 
+  @Test func `a first password is marked as one`() throws {
+    let text = whole.replacing("    phone:", with: "    change_password: true\n    phone:")
+    let person = try #require(try load(text).persons.first)
+    #expect(person.newPerson(passwordHash: "h").mustChangePassword)
+  }
+
   @Test func `a login and a name are enough`() throws {
     let person = try #require(try load("persons: [{login: li.na, name: 李娜}]\n").persons.first)
     #expect(person.newPerson(passwordHash: nil) == NewPerson(login: "li.na", name: "李娜"))
@@ -54,6 +61,11 @@ import onedoor
     ("zhang.wei@example.org", "\"a b@example.org\"", "6:12", "person zhang.wei: email is no address"),
     ("[phone, email]", "[phone, fax]", "7:23", "person zhang.wei: verified is none of phone, email"),
     ("    email: zhang.wei@example.org\n", "", "6:5", "person zhang.wei: verified lists email, which is not given"),
+    (
+      "    password: env:DEMO_PASSWORD\n", "    change_password: true\n", "4:5",
+      "person zhang.wei: change_password is about a password"
+    ),
+    ("email: zhang", "change_password: yes\n    email: zhang", "6:22", "person zhang.wei: change_password wants true"),
     ("env:DEMO_PASSWORD", "env:NONE", "4:15", "person zhang.wei: password wants the environment variable NONE"),
     ("env:DEMO_PASSWORD", String(repeating: "a", count: 129), "4:15", "person zhang.wei: password is longer than 128"),
   ])

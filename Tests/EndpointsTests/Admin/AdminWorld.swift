@@ -76,7 +76,7 @@ struct AdminWorld: Sendable {
       for (place, department) in try await store.departments().enumerated() {
         _ = try await store.participate(
           SessionFacts(session: session, person: facts.person), department: department,
-          subject: .person(facts.person.id), scopes: .openid,
+          subject: .person(facts.person.id), scopes: .openid, namedClaims: NamedClaims(),
           handle: ParticipationHandle(random: [UInt8](repeating: UInt8(number * 2 + place), count: 16)), at: Self.now)
       }
     }

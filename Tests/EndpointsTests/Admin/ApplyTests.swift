@@ -1,6 +1,7 @@
 import OneDoorEndpoints
 import OneDoorJOSE
 import OneDoorLogin
+import OneDoorMessages
 import OneDoorRules
 import OneDoorStore
 import Testing
@@ -49,6 +50,20 @@ import Testing
     #expect(refused.status == 400)
   }
 
+  @Test func `a department may call only others that exist, or come with the same file`() async throws {
+    let world = try AdminWorld()
+    let calling = AdminWorld.department("housing", ["may_call": ["business"], "subject": "public"])
+    #expect(await world.call("apply/run", AdminWorld.file([calling], [])).status == 409)
+    #expect(try await world.store.departments().isEmpty)
+    try await world.apply(departments: [calling, AdminWorld.department("business")])
+    #expect(try await world.apply(departments: [calling])["changed"] == 0)
+    let department = try await world.store.department(#require(DepartmentID("housing")))
+    #expect(department?.mayCall.map(\.text) == ["business"] && department?.subjectType == .public)
+    let signing: JSON = ["id_token": "RS256", "access_token": "ES256", "userinfo": "ES256"]
+    let signed = AdminWorld.department("housing", ["signing": signing])
+    #expect(try await Set(world.apply(departments: [signed]).fields) == ["signing", "subject", "may_call"])
+  }
+
   @Test func `a dry run has the same plan and does nothing`() async throws {
     let world = try AdminWorld()
     let file = [AdminWorld.department("housing")]
@@ -86,6 +101,31 @@ import Testing
     #expect(try await world.sessionCount() == 1)
     let hash = try await world.store.signInFacts(name: "zhang.wei")?.credential.hash
     #expect(try await world.hasher.verify("paper-crane-harbour", against: hash))
+  }
+
+  @Test func `a first password is to be changed, and is not set again once it was`() async throws {
+    let world = try AdminWorld()
+    let person = AdminWorld.person("zhang.wei", ["password": "paper-crane-harbour", "change_password": true])
+    func credential() async throws -> PasswordCredential {
+      try #require(try await world.store.signInFacts(name: "zhang.wei")).credential
+    }
+    try await world.apply(persons: [person])
+    #expect(try await credential().mustChange)
+    let other = AdminWorld.person("zhang.wei", ["password": "violin-orchard-lantern", "change_password": true])
+    try await world.apply(persons: [other])
+    #expect(try await credential().mustChange)
+    #expect(try await world.hasher.verify("violin-orchard-lantern", against: credential().hash))
+    let stored = try #require(try await world.store.person(login: "zhang.wei"))
+    try await world.store.setPassword(
+      stored, hash: try await world.hasher.hash("their-own-password-9"),
+      end: EndOrder(
+        scope: .person(stored.id), cause: .passwordChanged, at: AdminWorld.now, rememberUntil: AdminWorld.now + 360))
+    try await world.apply(persons: [person])
+    #expect(try await world.hasher.verify("their-own-password-9", against: credential().hash))
+    // Without the word a file's password holds, as ever.
+    try await world.apply(persons: [AdminWorld.person("zhang.wei", ["password": "paper-crane-harbour"])])
+    #expect(try await !credential().mustChange)
+    #expect(try await world.hasher.verify("paper-crane-harbour", against: credential().hash))
   }
 
   @Test func `a password against the policy stops the run before it changes anything`() async throws {

@@ -1,5 +1,6 @@
 import OneDoorEndpoints
 import OneDoorJOSE
+import OneDoorLogin
 import OneDoorRules
 import OneDoorStore
 import Testing
@@ -29,6 +30,22 @@ import Testing
       "person/password", ["login": "zhang.wei", "password": "paper-crane-harbour"])
     #expect(answer["ended"]?.array?.count == 2)
     #expect(try await world.sessionCount() == 1)
+  }
+
+  @Test func `a password that is set or drawn here is to be changed`() async throws {
+    let world = try AdminWorld()
+    try await world.apply(persons: [AdminWorld.person("zhang.wei")])
+    let drawn = try await world.done("person/password", ["login": "zhang.wei", "generate": true])
+    let password = try #require(drawn["password"]?.string)
+    #expect(password.wholeMatch(of: /([a-z2-9]{4}-){3}[a-z2-9]{4}/) != nil)
+    let facts = try #require(try await world.store.signInFacts(name: "zhang.wei"))
+    #expect(facts.credential.mustChange)
+    #expect(try await world.hasher.verify(password, against: facts.credential.hash))
+    let again = try await world.done("person/password", ["login": "zhang.wei", "generate": true])
+    #expect(again["password"]?.string != password)
+    let typed = try await world.done("person/password", ["login": "zhang.wei", "password": "paper-crane-harbour"])
+    #expect(typed["password"] == nil)
+    #expect(try await world.done("person/show", ["login": "zhang.wei"])["change_password"] == true)
   }
 
   @Test func `a password against the policy changes nothing`() async throws {

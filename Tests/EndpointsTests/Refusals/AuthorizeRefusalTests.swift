@@ -15,7 +15,8 @@ import Testing
     #expect(outcome["error_description"] == refusal.text)
     #expect(outcome["iss"] == World.issuer)
     #expect(outcome["code"] == nil)
-    #expect(outcome.location?.hasPrefix("http://localhost:8081/") == true)
+    let app = refusal == .formPostToApp ? Office.portal.redirectURI : "http://localhost:8081/"
+    #expect(outcome.location?.hasPrefix(app) == true)
     // A doubled state has no one value, and an over-long one is not carried.
     let carriesState = refusal != .stateTooLong && refusal != .requestTooLarge
     if carriesState { #expect(outcome["state"]?.hasPrefix("state of ") == true) }
@@ -34,6 +35,7 @@ import Testing
     case .responseTypeMissing: return await ask(["response_type": nil])
     case .responseTypeUnsupported: return await ask(["response_type": "token"])
     case .responseModeUnknown: return await ask(["response_mode": "fragment"])
+    case .formPostToApp: return await ask(["response_mode": "form_post"], at: .portal)
     case .grantNotRegistered: return await ask(at: .clerk)
     case .scopeMalformed: return await ask(["scope": "openid \"profile\""])
     case .scopeWithoutOpenID: return await ask(["scope": "profile"])
@@ -51,8 +53,21 @@ import Testing
     case .promptUnknown: return await ask(["prompt": "create"])
     case .promptNoneCombined: return await ask(["prompt": "none login"])
     case .maxAgeMalformed: return await ask(["max_age": "-1"])
+    case .claimsTooLong: return await ask(["claims": String(repeating: "c", count: 2_049)])
+    case .claimsMalformed: return await ask(["claims": "[]"])
+    case .contextUnreachable:
+      return await ask(["claims": #"{"id_token":{"acr":{"essential":true,"value":"urn:nobody"}}}"#])
+    case .severalResources: return await ask(adding: [("resource", "business"), ("resource", "tax")])
+    case .resourceNotAllowed: return await ask(["resource": "business"])
     case .hintNotOurs: return await ask(["id_token_hint": "a.b.c"])
     case .loginRequired: return await ask(["prompt": "none"])
+    case .returnUnconfirmed:
+      var (browser, _) = try await world.guest()
+      _ = try await world.hop(to: .business, in: &browser)
+      let asked = browser.take(await world.provider.endSession(form([("client_id", "housing")]), browser.origin))
+      _ = await world.provider.confirmSignOut(
+        journey: asked.signOutQuestion?.journey, departmentOnly: true, browser.origin)
+      return await world.provider.authorize(world.request(.housing, ["prompt": "none"]), browser.origin)
     }
   }
 }

@@ -54,6 +54,10 @@ import Testing
       let hint = try await world.guest().tokens.idToken
       return await world.provider.endSession(
         form([("id_token_hint", hint), ("client_id", "business")]), RequestOrigin())
+    case .hintOfAnotherPerson:
+      let hint = try await world.guest(.liNa).tokens.idToken
+      return await world.provider.endSession(
+        form([("id_token_hint", hint)]), try await world.guest(.zhangWei).browser.origin)
     case .postLogoutRedirectURIMismatch:
       let hint = try await world.guest().tokens.idToken
       return await world.provider.endSession(

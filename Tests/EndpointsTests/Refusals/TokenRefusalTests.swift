@@ -43,6 +43,11 @@ import Testing
     case .refreshTokenMissing, .refreshTokenInvalid, .refreshTokenOfAnotherDepartment, .refreshTokenReused,
       .grantUnsettled, .scopeMalformed, .scopeExceeded:
       return try await provokeRefresh(refusal, in: world)
+    case .severalResources:
+      return try await world.token(
+        .housing, [("grant_type", "client_credentials"), ("resource", "business"), ("resource", "portal")])
+    case .resourceNotAllowed:
+      return try await world.token(.housing, [("grant_type", "client_credentials"), ("resource", "business")])
     case .tokenMissing: return try await world.introspect(nil, by: .housing)
     case .tokenOfAnotherDepartment:
       return try await world.revoke(try await world.guest().tokens.accessToken, by: .business)

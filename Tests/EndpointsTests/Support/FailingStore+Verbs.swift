@@ -74,9 +74,21 @@ extension FailingStore: Store {
     return try await inner.signInFacts(id)
   }
 
-  func setPassword(_ person: Person, hash: String, end: EndOrder) async throws(StoreError) {
+  func setPassword(_ person: Person, hash: String, mustChange: Bool, end: EndOrder) async throws(StoreError) {
+    try await passGuarded()
+    return try await inner.setPassword(person, hash: hash, mustChange: mustChange, end: end)
+  }
+
+  func changePassword(
+    _ facts: SessionFacts, hash: String, cookie: SessionHash, at now: UnixTime, end: EndOrder
+  ) async throws(StoreError) {
+    try await passGuarded()
+    return try await inner.changePassword(facts, hash: hash, cookie: cookie, at: now, end: end)
+  }
+
+  func rehash(_ credential: PasswordCredential, as hash: String) async throws(StoreError) {
     try pass()
-    return try await inner.setPassword(person, hash: hash, end: end)
+    return try await inner.rehash(credential, as: hash)
   }
 
   func recordFailure(_ id: PersonID?, lane: GuessLane, at now: UnixTime) async throws(StoreError) {
@@ -112,12 +124,13 @@ extension FailingStore: Store {
   }
 
   func participate(
-    _ facts: SessionFacts, department: Department, subject: Subject, scopes: ScopeSet, handle: ParticipationHandle,
-    at now: UnixTime
+    _ facts: SessionFacts, department: Department, subject: Subject, scopes: ScopeSet, namedClaims: NamedClaims,
+    handle: ParticipationHandle, at now: UnixTime
   ) async throws(StoreError) -> Participation {
     try await passGuarded()
     return try await inner.participate(
-      facts, department: department, subject: subject, scopes: scopes, handle: handle, at: now)
+      facts, department: department, subject: subject, scopes: scopes, namedClaims: namedClaims, handle: handle,
+      at: now)
   }
 
   func participation(_ handle: ParticipationHandle) async throws(StoreError) -> ParticipationFacts? {
@@ -128,6 +141,11 @@ extension FailingStore: Store {
   func participations(of session: SessionID) async throws(StoreError) -> [Participation] {
     try pass()
     return try await inner.participations(of: session)
+  }
+
+  func hasLeft(_ department: DepartmentID, in session: SessionID) async throws(StoreError) -> Bool {
+    try pass()
+    return try await inner.hasLeft(department, in: session)
   }
 
   func redeem(

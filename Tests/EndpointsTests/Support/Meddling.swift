@@ -1,4 +1,5 @@
 import OneDoorEndpoints
+import OneDoorLogin
 import OneDoorMessages
 import OneDoorRules
 import OneDoorStore
@@ -37,6 +38,14 @@ extension World {
       guard let person = try await store.person(login: citizen.rawValue) else { throw Unexpected("nobody") }
       try await store.setPassword(person, hash: "another hash", end: order(.person(person.id), .passwordChanged))
     }
+  }
+
+  /// As an administrator does it.
+  func giving(_ password: String, to citizen: Citizen) async throws {
+    let hasher = try PasswordHasher(cost: .lowest, threads: 1)
+    let person = try await person(citizen)
+    try await store.setPassword(
+      person, hash: try await hasher.hash(password), mustChange: true, end: order(.person(person.id), .passwordChanged))
   }
 
   /// Sessions that the store holds, live or idle.

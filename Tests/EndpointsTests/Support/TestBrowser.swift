@@ -65,13 +65,29 @@ extension BrowserOutcome {
     if case .page(.continueAs(let view), _, _, _) = self { view } else { nil }
   }
 
+  var formPost: FormPostView? {
+    if case .page(.formPost(let view), _, _, _) = self { view } else { nil }
+  }
+
   var signOutQuestion: SignOutView? {
     if case .page(.signOutQuestion(let view), _, _, _) = self { view } else { nil }
+  }
+
+  var choosePassword: ChoosePasswordView? {
+    if case .page(.choosePassword(let view), _, _, _) = self { view } else { nil }
+  }
+
+  var accountPassword: AccountPasswordView? {
+    if case .page(.accountPassword(let view), _, _, _) = self { view } else { nil }
   }
 
   /// The departments of the page that says "signed out".
   var signedOut: [LocalizedName]? {
     if case .page(.signedOut(let departments), _, _, _) = self { departments } else { nil }
+  }
+
+  var departed: LocalizedName? {
+    if case .page(.departed(let department), _, _, _) = self { department } else { nil }
   }
 
   var home: HomeView? {

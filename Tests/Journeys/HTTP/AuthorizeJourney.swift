@@ -87,7 +87,12 @@ import Testing
     let long = String(repeating: "n", count: 129)
     let rows: [(String, String, AuthorizationRequest)] = [
       ("no response_type", "invalid_request", request.with("response_type", nil)),
-      ("unknown response_mode", "invalid_request", request.with("response_mode", "form_post")),
+      ("unknown response_mode", "invalid_request", request.with("response_mode", "web_message")),
+      ("claims that are none", "invalid_request", request.with("claims", "[]")),
+      (
+        "an acr that cannot be met", "unmet_authentication_requirements",
+        request.with("claims", #"{"id_token":{"acr":{"essential":true,"value":"urn:nobody"}}}"#)
+      ),
       ("fragment", "invalid_request", request.with("response_mode", "fragment")),
       ("request", "request_not_supported", request.with("request", "e30.e30.")),
       ("request_uri", "request_uri_not_supported", request.with("request_uri", "https://evil.example/")),

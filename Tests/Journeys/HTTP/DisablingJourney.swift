@@ -114,7 +114,8 @@ import Testing
     #expect(waits.status == 429, "the old device cookie must not open a lane of its own")
     _ = try await world.onedoor("person", "unlock", person.login)
     let again = try await one.visit(try AuthorizationRequest(housing))
-    #expect(try await one.submit(again, person, password: "lantern-orchard-violin").locationQuery["code"] != nil)
+    let given = try await one.submit(again, person, password: "lantern-orchard-violin")
+    #expect(try await one.choose("harbour-paper-crane", on: given).locationQuery["code"] != nil)
   }
 
   @Test func `session revoke shows in a dry run exactly what it then ends`() async throws {

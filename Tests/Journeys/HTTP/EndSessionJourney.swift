@@ -79,20 +79,62 @@ import Testing
     #expect(again.status == 200 && again.location == nil)
   }
 
-  @Test func `somebody else's hint asks, and ends only whom the person means`() async throws {
+  @Test func `somebody else's hint is refused, and nobody's session ends`() async throws {
     let world = try await World.shared()
     let housing = world.registry.housing
     let (mine, theirs) = (Visitor(world: world), Visitor(world: world))
     let own = try await mine.tokens(at: housing, as: try world.newPerson())
     let foreign = try await theirs.tokens(at: housing, as: try world.newPerson())
-    let asked = try await mine.http.get(
-      url(world, [("id_token_hint", foreign.id), ("post_logout_redirect_uri", housing.postLogoutURI)]))
-    #expect(asked.status == 200 && asked.page.headings == ["Do you want to sign out?"])
+    let refused = try await mine.http.get(
+      url(world, [("id_token_hint", foreign.id), ("post_logout_redirect_uri", housing.postLogoutURI), ("state", "s")]))
+    #expect(refused.status == 400 && refused.location == nil)
+    #expect(refused.page.headings == ["We did not sign anyone out"])
     #expect(try await world.isActive(own.access, by: housing))
     #expect(try await world.isActive(foreign.access, by: housing))
-    _ = try await mine.press("Sign out everywhere", on: asked)
-    #expect(try await !world.isActive(own.access, by: housing))
-    #expect(try await world.isActive(foreign.access, by: housing))
+    #expect(mine.sessionCookie != nil)
+  }
+
+  @Test func `out of one department only: it alone is told, and its next sign-in asks once`() async throws {
+    let world = try await World.shared()
+    let (housing, business) = (world.registry.housing, world.registry.business)
+    let visitor = Visitor(world: world)
+    let person = try world.newPerson()
+    let tokens = try await visitor.tokens(at: housing, as: person)
+    // With one department there is one answer.
+    let single = try await visitor.http.get(url(world, [("client_id", "housing")]))
+    #expect(single.page.form(action: "/signout")?.buttons.map(\.text) == ["Sign out everywhere"])
+    let other = try await visitor.tokens(at: business, as: person)
+    let asked = try await visitor.http.get(url(world, [("client_id", "housing")]))
+    let choice = "Sign out of Housing Office only; you stay signed in on this device"
+    #expect(asked.page.form(action: "/signout")?.buttons.map(\.text) == ["Sign out everywhere", choice])
+    let done = try await visitor.press(choice, on: asked)
+    #expect(done.page.headings == ["You have signed out of Housing Office"])
+    #expect(done.page.text.contains("Your session has ended at:"))
+    #expect(!done.page.text.contains("Business"))
+    #expect(try await !world.isActive(tokens.access, by: housing))
+    #expect(try await world.refresh(tokens.refresh, by: housing).error == "invalid_grant")
+    #expect(try await world.isActive(other.access, by: business))
+
+    let request = try AuthorizationRequest(housing)
+    let silent = try await visitor.visit(request.with("prompt", "none"))
+    #expect(silent.locationQuery["error"] == "interaction_required")
+    let question = try await visitor.visit(request)
+    #expect(question.page.headings == ["Continue to Housing Office?"])
+    let back = try await visitor.press("Continue as \(person.name)", on: question)
+    #expect(back.locationQuery["code"] != nil)
+    #expect(try await visitor.visit(request).locationQuery["code"] != nil, "asked once")
+  }
+
+  @Test func `everywhere names each department that is told`() async throws {
+    let world = try await World.shared()
+    let visitor = Visitor(world: world)
+    let person = try world.newPerson()
+    let tokens = try await visitor.tokens(at: world.registry.housing, as: person)
+    _ = try await visitor.tokens(at: world.registry.business, as: person)
+    // A hint and nowhere to go on to: done without a question, and the page says where.
+    let done = try await visitor.http.get(url(world, [("id_token_hint", tokens.id)]))
+    #expect(done.page.headings == ["You have signed out"])
+    for name in ["Housing Office", "Business Office"] { #expect(done.page.text.contains(name), "\(name)") }
   }
 
   @Test func `a hint that is contradicted or not ours is an error page`() async throws {

@@ -108,9 +108,14 @@ import Testing
     let world = try await World.shared()
     let person = try world.newPerson()
     let composed = "caf\u{E9}-窗户-teapot-lantern-river"
+    let given = "lantern-orchard-violin"
     let set = try await world.onedoor(
-      "person", "password", person.login, "--from", "env:NEW", "--yes", environment: ["NEW": composed])
+      "person", "password", person.login, "--from", "env:NEW", "--yes", environment: ["NEW": given])
     #expect(set.exitCode == 0, "\(set.stderr)")
+    let first = Visitor(world: world)
+    let page = try await first.visit(try AuthorizationRequest(world.registry.housing))
+    let asked = try await first.submit(page, person, password: given)
+    #expect(try await first.choose(composed, on: asked).locationQuery["code"] != nil)
     let decomposed = composed.replacing("\u{E9}", with: "e\u{301}")
     #expect(try await answer(world, username: person.login, password: decomposed).answer.status == 303)
     #expect(try await answer(world, username: person.login, password: composed).answer.status == 303)

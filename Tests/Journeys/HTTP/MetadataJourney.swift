@@ -58,10 +58,11 @@ import Testing
     let metadata = try await world.http.get(world.issuer + "/.well-known/openid-configuration").json
     func list(_ name: String) -> [String] { metadata[name]?.array?.compactMap(\.string) ?? [] }
     #expect(list("response_types_supported") == ["code"])
-    #expect(list("response_modes_supported") == ["query"])
+    #expect(list("response_modes_supported") == ["query", "form_post"])
     #expect(list("grant_types_supported").sorted() == ["authorization_code", "client_credentials", "refresh_token"])
     #expect(list("code_challenge_methods_supported") == ["S256"])
-    #expect(list("subject_types_supported") == ["pairwise"])
+    #expect(list("subject_types_supported") == ["pairwise", "public"])
+    #expect(list("userinfo_signing_alg_values_supported").sorted() == ["ES256", "RS256"])
     #expect(list("id_token_signing_alg_values_supported").sorted() == ["ES256", "RS256"])
     #expect(
       list("token_endpoint_auth_methods_supported").sorted()
@@ -70,6 +71,8 @@ import Testing
     #expect(metadata["request_parameter_supported"] == false)
     #expect(metadata["request_uri_parameter_supported"] == false)
     #expect(metadata["authorization_response_iss_parameter_supported"] == true)
+    #expect(metadata["claims_parameter_supported"] == true)
+    #expect(list("claims_supported").contains("phone_number_verified") && list("claims_supported").contains("acr"))
     let visitor = Visitor(world: world)
     let request = try AuthorizationRequest(world.registry.housing)
     for type in list("response_types_supported") {

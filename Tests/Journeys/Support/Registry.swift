@@ -34,9 +34,10 @@ struct Registry: Sendable {
       "redirect_uris: [\"https://housing.example/cb\", \"https://housing.example/cb2?fixed=1\"]")
     business = try .basic("business", "id_token_claims: true")
     tax = TestDepartment(
-      id: "tax", redirectURI: "https://tax.example/cb", proof: .post(try TestDepartment.drawSecret()))
-    court = try .assertion("court")
-    archive = try .assertion("archive", "assertion_audience: token_endpoint")
+      id: "tax", redirectURI: "https://tax.example/cb", proof: .post(try TestDepartment.drawSecret()),
+      registered: ["may_call: [housing, court]"])
+    court = try .assertion("court", "subject: public", "signing: {id_token: ES256, userinfo: ES256}")
+    archive = try .assertion("archive", "assertion_audience: token_endpoint", "subject: public")
     app = TestDepartment(
       id: "app", redirectURI: "https://spa.example/cb", proof: .none,
       registered: [

@@ -24,6 +24,13 @@ struct Visitor: Sendable {
     return try await follow(http.submit(form, of: page, filling: filled))
   }
 
+  /// Fills in the page that asks for a password of one's own.
+  func choose(_ password: String, on page: HTTPTestResponse) async throws -> HTTPTestResponse {
+    guard let form = page.page.form(action: "/login/password") else { throw Failed("nothing to choose", page) }
+    let filled = ["new_password": password, "new_password_again": password]
+    return try await follow(http.submit(form, of: page, filling: filled))
+  }
+
   /// Presses a button of a page's form.
   func press(_ button: String, on page: HTTPTestResponse) async throws -> HTTPTestResponse {
     guard let form = page.page.forms.first(where: { $0.buttons.contains { $0.text == button } }) else {

@@ -18,7 +18,7 @@ final class World: Sendable {
 
   /// One for all tests that leave other tests' persons and departments alone. It ends with the test process.
   static func shared() async throws -> World { try await sharedTask.value }
-  private static let sharedTask = Task { try await World.start(persons: 80) }
+  private static let sharedTask = Task { try await World.start(persons: 120) }
 
   /// One of its own, running.
   static func start(persons: Int = 6, settings: String = "") async throws -> World {

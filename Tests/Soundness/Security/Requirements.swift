@@ -41,7 +41,7 @@ enum Requirements {
       requirement: "no referrer, nothing from third parties",
       tests: [
         "every page says what browsers must not do with it",
-        "carries no script, no inline style and loads one icon and one stylesheet",
+        "carries no script but where it submits itself, no inline style, one icon and one stylesheet",
       ]),
     8: Shown(
       requirement: "iss in every authorization response",

@@ -15,7 +15,9 @@ import Testing
     try await store.database.write(.first) { (connection) throws(StoreError) in
       try connection.run(
         script: """
-          DROP TABLE nobody; ALTER TABLE credential DROP COLUMN previous_sign_in; DELETE FROM migration WHERE number > 1
+          ALTER TABLE participation DROP COLUMN claims; DROP TABLE departure; DROP TABLE nobody;
+          ALTER TABLE credential DROP COLUMN previous_sign_in; ALTER TABLE credential DROP COLUMN must_change;
+          DELETE FROM migration WHERE number > 1
           """)
     }
     try store.close()
@@ -25,6 +27,7 @@ import Testing
     let facts = try #require(await again.signInFacts(name: "zhang.wei"))
     #expect(facts.credential.lastSignIn == world.now)
     #expect(facts.credential.previousSignIn == nil, "nothing is known of it")
+    #expect(!facts.credential.mustChange)
     #expect(try await again.session(joined.session.session.hash)?.session == joined.session.session)
     #expect(try await again.family(joined.family.family.id) == joined.family)
     _ = try await again.signIn(world.newSession(at: world.now + 60), facts: facts, replacing: nil, end: nil)

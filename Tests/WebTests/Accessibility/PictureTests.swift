@@ -8,6 +8,7 @@ import Testing
   private static let shown = [
     "sign-in-0", "sign-in-1", "sign-in-empty", "continue-as-1795555555", "sign-out-question-1", "signed-out-2",
     "home-1795555555-2", "home-signed-out", "error-badRedirectURI", "long-sign-in-1", "long-continue-as-1795555555",
+    "choose-password-0", "account-password-2", "departed", "form-post",
   ]
 
   @Test func `are taken of each page on a phone, a tablet and a desk, light and dark, in both directions`()

@@ -13,6 +13,13 @@ import Testing
     return .page(.signIn(view), status: 200, retryAfter: nil, cookies: [])
   }
 
+  static func formPost() -> BrowserOutcome {
+    let view = FormPostView(
+      department: housing, action: "https://housing.example/cb", fields: [("code", "c")],
+      formOrigin: "https://housing.example")
+    return .page(.formPost(view), status: 200, retryAfter: nil, cookies: [])
+  }
+
   @Test func `every answer of every route has its kind's fields`() async throws {
     let provider = ScriptedProvider { $0.browser = Self.signIn() }
     try await RunningEdge.run(provider) { edge async throws in
@@ -48,6 +55,22 @@ import Testing
         let policy = try await edge.client.get(edge.url("/login?j=jjj")).header("content-security-policy")
         #expect(policy?.contains("form-action 'self'; frame-ancestors") == true, "\(hostile)")
       }
+    }
+  }
+
+  @Test func `only the page that submits itself may run our script, and it leads to the department alone`()
+    async throws
+  {
+    let provider = ScriptedProvider { $0.browser = Self.formPost() }
+    try await RunningEdge.run(provider) { edge async throws in
+      let reply = try await edge.client.get(edge.url("/authorize?client_id=housing"))
+      #expect(
+        reply.header("content-security-policy")
+          == "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action "
+          + "https://housing.example; frame-ancestors 'none'; base-uri 'none'")
+      let script = try await edge.client.get(edge.url(SubmitScript.path))
+      #expect(script.header("content-type") == "text/javascript; charset=utf-8")
+      #expect(script.bytes == SubmitScript.bytes)
     }
   }
 

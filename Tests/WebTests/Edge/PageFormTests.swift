@@ -34,6 +34,36 @@ import Testing
     }
   }
 
+  @Test func `new passwords arrive as they were typed`() async throws {
+    try await RunningEdge.run { edge async throws in
+      let typed = [("password", "p&=+%"), ("new_password", " 新 "), ("new_password_again", "x")]
+      _ = try await edge.client.post(edge.url("/account/password"), form: typed)
+      #expect(edge.provider.last?.endpoint == "submitAccountPassword")
+      #expect(edge.provider.last?.details == ["p&=+%", " 新 ", "x"])
+      _ = try await edge.client.post(edge.url("/login/password"), form: [("j", "jj")] + typed)
+      #expect(edge.provider.last?.journey == "jj")
+      #expect(edge.provider.last?.details == [" 新 ", "x"])
+      _ = try await edge.client.get(edge.url("/account/password?j=notice"))
+      #expect(edge.provider.last?.journey == "notice")
+      let twice = typed + [("new_password", "y")]
+      #expect(try await edge.client.post(edge.url("/account/password"), form: twice).status == 400)
+    }
+  }
+
+  @Test func `the buttons of the sign-out page are told apart`() async throws {
+    try await RunningEdge.run { edge async throws in
+      for (form, departmentOnly) in [
+        ([("j", "x")], "false"), ([("j", "x"), ("reach", "everywhere")], "false"),
+        ([("j", "x"), ("reach", "department")], "true"),
+      ] {
+        _ = try await edge.client.post(edge.url("/signout"), form: form)
+        #expect(edge.provider.last?.details == [departmentOnly])
+      }
+      #expect(try await edge.client.post(edge.url("/signout"), form: [("j", "x"), ("reach", "x")]).status == 400)
+      #expect(edge.provider.calls.count == 3)
+    }
+  }
+
   @Test(arguments: [
     ("GET", "/authorize?a=%zz", ""), ("GET", "/authorize?a=%ff", ""), ("GET", "/login?j=a&j=b", ""),
     ("POST", "/login", "j=%00"), ("POST", "/login", "j=a&j=b"), ("POST", "/login", "j=a&password=a&password=b"),

@@ -7,7 +7,7 @@ import Testing
 @Suite struct RouteTableTests {
   @Test func `every endpoint of the contract has one route, and nothing else has one`() {
     let paths = Routes.provider.map(\.path)
-    let files = [StyleSheet.path, Icon.path, Icon.usualPath]
+    let files = [StyleSheet.path, Icon.path, Icon.usualPath, SubmitScript.path]
     #expect(Set(paths) == Set(EndpointPath.allCases.map(\.rawValue) + files))
     #expect(paths.count == Set(paths).count)
   }
@@ -33,8 +33,10 @@ import Testing
         "/health/live GET api none",
         "/health/ready GET api none",
         "/login GET,POST page none",
+        "/login/password GET,POST page none",
         "/continue GET,POST page none",
         "/signout POST page none",
+        "/account/password GET,POST page none",
         "/ GET page none",
         "/favicon.ico GET document none",
       ])
@@ -78,7 +80,10 @@ import Testing
 
   @Test func `HEAD has the fields of GET and no body`() async throws {
     try await RunningEdge.run { edge async throws in
-      for path in ["/jwks", "/", "/userinfo", StyleSheet.path, "/.well-known/openid-configuration", "/health/live"] {
+      for path in [
+        "/jwks", "/", "/userinfo", StyleSheet.path, SubmitScript.path, "/.well-known/openid-configuration",
+        "/health/live",
+      ] {
         let get = try await edge.client.get(edge.url(path))
         let head = try await edge.client.send("HEAD", edge.url(path))
         #expect(head.status == get.status)

@@ -11,8 +11,8 @@ import Testing
   private static let attributes: Set<String> = [
     "lang", "dir", "charset", "name", "content", "rel", "href", "class", "width", "height", "viewBox", "aria-hidden",
     "focusable", "d", "fill", "aria-label", "id", "method", "action", "type", "value", "for",
-    "autocomplete", "autocapitalize", "spellcheck", "aria-describedby", "aria-invalid", "aria-current", "role",
-    "tabindex", "autofocus", "aria-labelledby", "translate",
+    "autocomplete", "autocapitalize", "autocorrect", "spellcheck", "aria-describedby", "aria-invalid", "aria-current",
+    "role", "tabindex", "autofocus", "aria-labelledby", "translate", "hidden", "src",
   ]
 
   @Test(arguments: canaries)

@@ -20,6 +20,12 @@ struct SamplePages {
     return "unavailable-\(seconds)"
   }
 
+  var formPost: FormPostPage {
+    FormPostPage(
+      departmentName: department, action: "https://housing.example/cb",
+      fields: [("code", journey), ("state", username), ("iss", "https://id.example")])
+  }
+
   var all: [(name: String, page: Page)] {
     var pages: [(String, Page)] = Self.problems.enumerated().map { number, problem in
       (
@@ -54,17 +60,42 @@ struct SamplePages {
           ))
       }
     }
+    pages.append(("form-post", .formPost(formPost)))
     for (who, what) in [(nil, nil), (person, department)] as [(String?, String?)] {
       pages.append(
         (
           "sign-out-question-\(who == nil ? 0 : 1)",
           .signOutQuestion(
             SignOutQuestionPage(
-              personName: who, departmentName: what, journey: journey))
+              personName: who, departmentName: what, journey: journey, offersDeparture: true))
         ))
     }
     pages.append(("signed-out-0", .signedOut(SignedOutPage(departments: []))))
     pages.append(("signed-out-2", .signedOut(SignedOutPage(departments: [department, "Business Registration"]))))
+    pages.append(("departed", .departed(DepartedPage(departmentName: department))))
+    let problems: [PasswordProblem?] = [
+      nil, .currentMissing, .currentWrong, .newMissing, .different, .tooShort(minimum: 12), .tooLong(maximum: 128),
+      .common, .predictable, .repetitive, .containsName, .unchanged, .tooManyAttempts(minutes: 1), .busy,
+    ]
+    for (number, problem) in problems.enumerated() {
+      pages.append(
+        (
+          "choose-password-\(number)",
+          .choosePassword(
+            ChoosePasswordPage(
+              departmentName: department, journey: journey, username: username, problem: problem))
+        ))
+      pages.append(
+        (
+          "account-password-\(number)",
+          .accountPassword(AccountPasswordPage(personName: person, username: username, problem: problem))
+        ))
+    }
+    pages.append(
+      (
+        "account-password-changed",
+        .accountPassword(AccountPasswordPage(personName: person, username: username, isChanged: true))
+      ))
     pages.append(("home-signed-out", .homeSignedOut))
     for kind in ErrorKind.all + [.unavailable(retryAfter: 1), .unavailable(retryAfter: 61)] {
       pages.append(

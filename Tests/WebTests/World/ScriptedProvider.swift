@@ -58,6 +58,22 @@ final class ScriptedProvider: IdentityProvider {
   ) async -> BrowserOutcome {
     note(Call(endpoint: "submitLogin", origin: origin, journey: journey, details: [username, password])).browser
   }
+  func showChoosePassword(journey: String?, _ origin: RequestOrigin) async -> BrowserOutcome {
+    note(Call(endpoint: "showChoosePassword", origin: origin, journey: journey)).browser
+  }
+  func submitChoosePassword(
+    journey: String?, password: String?, again: String?, _ origin: RequestOrigin
+  ) async -> BrowserOutcome {
+    note(Call(endpoint: "submitChoosePassword", origin: origin, journey: journey, details: [password, again])).browser
+  }
+  func showAccountPassword(notice: String?, _ origin: RequestOrigin) async -> BrowserOutcome {
+    note(Call(endpoint: "showAccountPassword", origin: origin, journey: notice)).browser
+  }
+  func submitAccountPassword(
+    current: String?, password: String?, again: String?, _ origin: RequestOrigin
+  ) async -> BrowserOutcome {
+    note(Call(endpoint: "submitAccountPassword", origin: origin, details: [current, password, again])).browser
+  }
   func showContinue(journey: String?, _ origin: RequestOrigin) async -> BrowserOutcome {
     note(Call(endpoint: "showContinue", origin: origin, journey: journey)).browser
   }
@@ -67,8 +83,8 @@ final class ScriptedProvider: IdentityProvider {
   func endSession(_ parameters: Parameters, _ origin: RequestOrigin) async -> BrowserOutcome {
     note(Call(endpoint: "endSession", parameters: parameters, origin: origin)).browser
   }
-  func confirmSignOut(journey: String?, _ origin: RequestOrigin) async -> BrowserOutcome {
-    note(Call(endpoint: "confirmSignOut", origin: origin, journey: journey)).browser
+  func confirmSignOut(journey: String?, departmentOnly: Bool, _ origin: RequestOrigin) async -> BrowserOutcome {
+    note(Call(endpoint: "confirmSignOut", origin: origin, journey: journey, details: ["\(departmentOnly)"])).browser
   }
   func home(_ origin: RequestOrigin) async -> BrowserOutcome {
     note(Call(endpoint: "home", origin: origin)).browser

@@ -6,19 +6,27 @@ struct PersonPassword: AsyncParsableCommand {
     commandName: "password", abstract: "Set a person's password; every session of the person ends.",
     discussion: """
       The password is asked for on a terminal, and read as one line from standard input elsewhere. It is never an
-      argument, which every process of the machine could read.
+      argument, which every process of the machine could read. With --generate it is drawn and printed once.
+
+      You know the password then, too: the person has to choose another one at the next sign-in.
 
       Example:
         onedoor person password zhang.wei
+        onedoor person password zhang.wei --generate
         onedoor person password zhang.wei --yes < new-password
       """)
 
   @Argument(help: "The login name, or the phone number.") var login: String
   @Option(help: ArgumentHelp("Where the password comes from: env:NAME or file:PATH.", valueName: "source"))
   var from: String?
+  @Flag(help: "Draw the password and print it, this once.") var generate = false
   @Flag(help: "Do not ask.") var yes = false
   @Flag(help: "Print one JSON document.") var json = false
   @OptionGroup var place: InstallationOptions
+
+  func validate() throws {
+    guard !generate || from == nil else { throw ValidationError("--generate and --from exclude each other.") }
+  }
 
   func run() async throws {
     let console = Console.current
@@ -28,10 +36,16 @@ struct PersonPassword: AsyncParsableCommand {
       let sessions = person["sessions"]?.integer ?? 0
       try console.prompt.confirm(
         "Set a new password for \(name)? Live sessions, which will end: \(sessions).", yes: yes)
-      let answer = try await connection.call(
-        "person/password", ["login": .string(name), "password": .string(try password(console, for: name).revealed)])
+      var request: JSONObject = ["login": .string(name), "generate": .bool(generate)]
+      if !generate { request["password"] = .string(try password(console, for: name).revealed) }
+      let answer = try await connection.call("person/password", request)
       if json { return console.output.print(.object(answer)) }
-      console.output.say("\(name) has a new password. Sessions ended: \(answer["ended"]?.array?.count ?? 0).", .good)
+      console.output.say(
+        "\(name) has a new password, to be changed at the next sign-in. Sessions ended: \(answer["ended"]?.array?.count ?? 0).",
+        .good)
+      guard let generated = answer["password"]?.string else { return }
+      console.output.say("It is shown this once and stored as a hash:")
+      console.output.print(line: generated)
     }
   }
 

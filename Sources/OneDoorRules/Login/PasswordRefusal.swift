@@ -6,6 +6,7 @@ package enum PasswordRefusal: Error, Equatable, Sendable {
   case predictable
   case repetitive
   case containsName
+  case unchanged
 
   package var text: String {
     switch self {
@@ -17,6 +18,7 @@ package enum PasswordRefusal: Error, Equatable, Sendable {
     case .repetitive: "This password repeats itself. Choose something longer without the repetition."
     case .containsName:
       "This password is little more than your name, ours, or a very common word. Choose something else."
+    case .unchanged: "This is the password that you have. Choose another."
     }
   }
 }
