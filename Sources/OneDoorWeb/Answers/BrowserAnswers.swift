@@ -15,29 +15,23 @@ enum BrowserAnswers {
   }
 
   static func login(_ exchange: Exchange) async throws -> Reply {
-    let parameters = try await exchange.parameters()
-    if let refusal = refusal(parameters) { return exchange.render(refusal, parameters) }
-    let (provider, origin) = (exchange.provider, exchange.origin)
-    let outcome =
-      exchange.request.method == .post
-      ? await provider.submitLogin(
+    let provider = exchange.provider
+    return try await form(exchange) { parameters, origin in
+      await provider.showLogin(journey: parameters["j"], origin)
+    } submit: { parameters, origin in
+      await provider.submitLogin(
         journey: parameters["j"], username: parameters["username"], password: parameters["password"], origin)
-      : await provider.showLogin(journey: parameters["j"], origin)
-    return exchange.render(outcome, parameters)
+    }
   }
 
   static func continueAs(_ exchange: Exchange) async throws -> Reply {
-    let parameters = try await exchange.parameters()
-    if let refusal = refusal(parameters) { return exchange.render(refusal, parameters) }
-    let (provider, origin) = (exchange.provider, exchange.origin)
-    guard exchange.request.method == .post else {
-      return exchange.render(await provider.showContinue(journey: parameters["j"], origin), parameters)
+    let provider = exchange.provider
+    return try await form(exchange) { parameters, origin in
+      await provider.showContinue(journey: parameters["j"], origin)
+    } submit: { parameters, origin in
+      guard let choice = Choice(parameters["choice"]) else { return .refused(.malformedParameters) }
+      return await provider.submitContinue(journey: parameters["j"], another: choice == .another, origin)
     }
-    guard let choice = Choice(parameters["choice"]) else {
-      return exchange.render(.refused(.malformedParameters), parameters)
-    }
-    let outcome = await provider.submitContinue(journey: parameters["j"], another: choice == .another, origin)
-    return exchange.render(outcome, parameters)
   }
 
   static func endSession(_ exchange: Exchange) async throws -> Reply {
@@ -47,7 +41,7 @@ enum BrowserAnswers {
 
   static func signOut(_ exchange: Exchange) async throws -> Reply {
     let parameters = try await exchange.formParameters()
-    if let refusal = refusal(parameters) { return exchange.render(refusal, parameters) }
+    guard parameters.firstDuplicate == nil else { return exchange.render(.refused(.duplicateParameter), parameters) }
     guard let reach = Reach(parameters["reach"]) else {
       return exchange.render(.refused(.malformedParameters), parameters)
     }
@@ -61,10 +55,18 @@ enum BrowserAnswers {
     return exchange.render(await exchange.provider.home(exchange.origin), parameters)
   }
 
-  /// The pages' own forms name each field once. The protocol's endpoints check this themselves, since there the refusal
-  /// depends on what is verified by then.
-  static func refusal(_ parameters: Parameters) -> BrowserOutcome? {
-    parameters.firstDuplicate == nil ? nil : .refused(.duplicateParameter)
+  /// A page with a form of its own: GET shows it, POST sends it. Such a form names each field once; the protocol's
+  /// endpoints check this themselves, since there the refusal depends on what is verified by then.
+  static func form(
+    _ exchange: Exchange, show: (Parameters, RequestOrigin) async -> BrowserOutcome,
+    submit: (Parameters, RequestOrigin) async -> BrowserOutcome
+  ) async throws -> Reply {
+    let parameters = try await exchange.parameters()
+    guard parameters.firstDuplicate == nil else { return exchange.render(.refused(.duplicateParameter), parameters) }
+    let outcome =
+      exchange.request.method == .post
+      ? await submit(parameters, exchange.origin) : await show(parameters, exchange.origin)
+    return exchange.render(outcome, parameters)
   }
 
   /// How far a sign-out reaches. The front page's form has one button and does not say.
