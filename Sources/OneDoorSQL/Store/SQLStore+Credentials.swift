@@ -11,7 +11,7 @@ extension SQLStore {
       let byPhone = try connection.first(CredentialStatements.byPhone, [phone]) { SealedSignIn($0) }
       return byLogin ?? byPhone
     }
-    // So does opening what was found: where nothing was, a person who is none is opened.
+    // Opening takes time as well: where nothing was found, a person who is none is opened.
     guard let found else {
       _ = try decoy?.opened(by: vault)
       return nil
